@@ -8,23 +8,18 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
-from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
 from annotator.ui.article.edge_layer import EdgeHandle, EdgeLayer
 from annotator.ui.article.heading import ArticleHeading, HeadingPart
 from annotator.ui.article.layout.column import Column
 from annotator.ui.article.link_layer import LinkLayer
 from annotator.ui.article.marks import Marks
-from annotator.ui.article.naming import words_of
 from annotator.ui.article.overlap_cycle import OverlapCycle
 from annotator.ui.article.pointer import Pointer
 from annotator.ui.article.selection import SelectableSurface
-from annotator.ui.article.stack_label import StackLabel, StackRow
 from annotator.ui.article.stripes.layer import StripeLayer
 from annotator.ui.kit.mirroring import placed
 from annotator.ui.kit.theme import Theme
-
-_STACK_WORDS = 64
 
 
 class ArticleView(SelectableSurface):
@@ -51,7 +46,6 @@ class ArticleView(SelectableSurface):
         self._pointer = Pointer(self, self)
         self.links = LinkLayer(self, self)
         self.edges = EdgeLayer(self, self)
-        self._stack = StackLabel(theme, self.viewport())
 
     def show_article(self, article: Article | None, heading: ArticleHeading | None = None) -> None:
         self._pointer.stop()
@@ -61,10 +55,6 @@ class ArticleView(SelectableSurface):
         self._hover([])
         name = self.tr("Article: {title}").format(title=article.title) if article else ""
         self.setAccessibleName(name or self.tr("Article"))
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._stack.set_theme(theme)
 
     def show_stripes(self, shown: bool) -> None:
         """Shows the records as bars beside the text too, where there is room."""
@@ -152,20 +142,12 @@ class ArticleView(SelectableSurface):
         # Its words have gone from under the pointer, also those that were about to be named.
         self._hover([])
 
-    def _hover(self, records: list[str], position: QPointF | None = None) -> None:
+    def _hover(self, records: list[str]) -> None:
         if records != self._hovered:
             if self.links.touches({*records, *self._hovered}):
                 self.viewport().update()
             self._hovered = records
-            found = [record for each in records if (record := self._marks.find(each))]
-            self._stack.offer([self._stack_row(record) for record in found])
             self.hovered.emit(records)
-        if position is not None:
-            self._stack.follow(position)
-
-    def _stack_row(self, record: Record) -> StackRow:
-        words = words_of(record, _STACK_WORDS)
-        return StackRow(self._marks.colour(record.type), self.stripes.name(record), words)
 
     # What links are drawn on
 
@@ -306,12 +288,11 @@ class ArticleView(SelectableSurface):
             offset = self.offset_under(position)
             self.preview_spans(self.edges.drag_to(position, offset, self._cursor, exact=exact))
         elif self._pointer.is_pressed:
-            self._stack.hide()
             self._pointer.move(event)
         else:
             self._hover_heading(position)
             self._show_cursor(position)
-            self._hover(self._records_under(position), position)
+            self._hover(self._records_under(position))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.links.is_drawing:

@@ -159,6 +159,8 @@ class Presenter(QObject):
                 text = " ".join(joined_text(record.spans).split())
                 short = text if len(text) <= _STACK_TEXT else f"{text[: _STACK_TEXT - 1]}…"
                 names.append(f"{record_type.label}: {short}")
+        if len(names) > 1:
+            names.append(self.tr("Click again for the next one"))
         self._status.show_stack("   ·   ".join(names))
 
     def _offer_hints(self) -> None:

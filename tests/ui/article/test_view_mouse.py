@@ -5,16 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.codebook.model import Codebook, RecordType
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
 from annotator.ui.article.ruler import MarkRuler
-from annotator.ui.article.stack_label import StackLabel
 from annotator.ui.article.view import ArticleView
-from tests.ui.article.conftest import BOOK
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -163,20 +161,15 @@ def test_hovering_names_the_stack_and_leaving_clears_it(stacked: ArticleView) ->
     assert seen == [["partly", "inner", "outer"], []]
 
 
-def test_what_scrolls_away_from_under_the_pointer_is_not_named(
-    stacked: ArticleView, qtbot: QtBot
-) -> None:
+def test_what_scrolls_away_from_under_the_pointer_is_not_named(stacked: ArticleView) -> None:
     at = place(stacked, stacked.text.index("work") + 1)
     seen: list[list[str]] = []
     stacked.hovered.connect(seen.append)
-    label = stacked.findChild(StackLabel)
-    assert label is not None
     for step in (0, 1):
         no_button = Qt.MouseButton.NoButton
         mouse(stacked, QEvent.Type.MouseMove, at + QPoint(step, 0), held=no_button)
-    qtbot.waitUntil(label.isVisible)
+    assert seen[-1]
     stacked.scrollContentsBy(0, -40)
-    assert not label.isVisible()
     assert seen[-1] == []
 
 
@@ -268,25 +261,3 @@ def test_the_bubble_takes_other_types(view: ArticleView) -> None:
     view.set_bubble_types([])
     drag(view, place(view, 3), place(view, 12))
     assert bubble_of(view).isHidden()
-
-
-def test_a_stack_of_records_is_named_where_the_pointer_rests(
-    view: ArticleView, record: Callable[..., Record], qtbot: QtBot
-) -> None:
-    view.set_records(
-        [record("r", "ready to work with all"), record("s", "to work", kind="event")], BOOK
-    )
-    label = view.findChild(StackLabel, "stackLabel")
-    assert label is not None
-    qtbot.mouseMove(view.viewport(), place(view, view.text.index("work") + 1))
-    qtbot.waitUntil(label.isVisible)
-    text = label.findChild(QLabel, "stackLabelText")
-    assert text is not None
-    assert text.text().index("Event") < text.text().index("Quote")
-    assert "ready to work with all" in text.text()
-    assert label.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    lines = view.screen_rect(view.text.index("work")).adjusted(0, -60, 0, 60)
-    covered = label.rect().translated(label.mapToGlobal(label.rect().topLeft()))
-    assert covered.bottom() < lines.top() or covered.top() > lines.bottom()
-    qtbot.mouseMove(view.viewport(), place(view, view.text.index("Nobody")))
-    assert not label.isVisible()

@@ -238,7 +238,9 @@ def test_hovering_names_the_stack(window: AnnotatorWindow, qtbot: QtBot) -> None
     first = make(window, qtbot, "We will")
     second = make(window, qtbot, "will", "c")
     window.view.hovered.emit([second.id, first.id])
-    assert window.status.stack.text() == "Claim: will   ·   Quote: We will"
+    assert window.status.stack.text() == (
+        "Claim: will   ·   Quote: We will   ·   Click again for the next one"
+    )
     window.view.hovered.emit([first.id, second.id] * 20)
     window.status.grab()
     assert window.status.coder.geometry().right() < window.status.width()
