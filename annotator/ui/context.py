@@ -14,6 +14,7 @@ from annotator.core.text.span import extent
 from annotator.ui.actions.bound_actions import Actions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.kit.background_reads import BackgroundReads
+from annotator.ui.kit.hint import HintTurns
 from annotator.ui.kit.messages import Messages
 from annotator.ui.kit.session import Session
 from annotator.ui.kit.settings import Settings
@@ -62,6 +63,7 @@ class Context:
         background_reads: reads on another thread.
         actions: every command by its id; there only once all features are made.
         hint: says something in the status bar for a moment.
+        hint_turns: lets one word of help show at a time.
         flush: saves what is being typed, wherever that is; False if some of it was refused.
     """
 
@@ -76,6 +78,7 @@ class Context:
     themes: Themes
     actions: Actions
     hint: Callable[[str], None]
+    hint_turns: HintTurns
     flush: Callable[[], bool]
 
     def reveal(self, record: Record, *, flash: bool = False) -> None:

@@ -17,7 +17,7 @@ class CoderHint(Feature):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._hint = Hint("coder", "", context.settings)
+        self._hint = Hint("coder", "", context.hint_turns)
         change = self._hint.offer_button("hintCoder", self.tr("Choose a name…"))
         change.clicked.connect(self._ask)
         context.add_beside_text(self._hint, below=True)

@@ -46,7 +46,7 @@ class Records(Feature):
         self._hint = Hint(
             "fields",
             self.tr("Select words in the text and press a field’s letter to fill it."),
-            context.settings,
+            context.hint_turns,
         )
         self._add_dock()
         panel = self.panel

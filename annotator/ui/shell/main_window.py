@@ -17,7 +17,7 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.background_reads import BackgroundReads
-from annotator.ui.kit.hint import Hint
+from annotator.ui.kit.hint import Hint, HintTurns
 from annotator.ui.kit.messages import Messages
 from annotator.ui.kit.mirroring import layout_version
 from annotator.ui.kit.session import Session
@@ -80,7 +80,6 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._patience = 0.0
         self._is_article_shown = True
-        self._resting_hints: list[Hint] = []
         self.session = Session(self)
         self.bridge = Bridge(self)
         self.tasks = Tasks(self)
@@ -88,7 +87,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.messages = Messages(themes.theme)
         self.view = ArticleView(themes.theme)
-        self.hints = {name: Hint(name, "", settings) for name in ("select", "saved")}
+        hint_turns = HintTurns(settings)
+        self.hints = {name: Hint(name, "", hint_turns) for name in ("select", "saved")}
         self.setCentralWidget(self._make_centre())
         self.setStatusBar(self.status)
         self.docks = Docks(self, themes.theme)
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
             themes=themes,
             actions=self.bound_actions,
             hint=self.status.hint,
+            hint_turns=hint_turns,
             flush=self.flush,
         )
         self.viewing = ViewFeature(self.context, self.docks, self.status, self.focus_parts)
@@ -178,10 +179,8 @@ class MainWindow(QMainWindow):
     def set_article_shown(self, shown: bool) -> None:
         """Show the article, or nothing of it: then no command acts on what is out of sight."""
         self._is_article_shown = shown
-        if not shown:
-            self._resting_hints = [each for each in self.hints.values() if each.isVisible()]
-        for hint in self._resting_hints:
-            hint.setVisible(shown)
+        for hint in self.hints.values():
+            hint.rest(not shown)
         self.view.setVisible(shown)
         self._update_commands()
 

@@ -92,7 +92,7 @@ class Presenter(QObject):
         if changed.own:
             if changed.change.kind == CreateRecord.__struct_config__.tag:
                 self._hints["select"].retire()
-            if self._edited:
+            if self._edited and self._hints["saved"].isVisible():
                 self._hints["saved"].retire()
             self._edited = True
             self._status.show_saved(datetime.now(UTC))

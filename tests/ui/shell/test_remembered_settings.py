@@ -6,7 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
 from annotator.resources import resources_folder
+from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
+from annotator.ui.kit.hint import Hint
 from annotator.ui.kit.theme import Themes
 from tests.opening import open_project
 from tests.ui.articles.test_feature import open_article
@@ -69,6 +71,30 @@ def test_hints_go_for_good(window: AnnotatorWindow, qtbot: QtBot) -> None:
     window.session.open_article("a1")
     assert not hint.isVisible()
     assert window.settings.is_dismissed("select")
+
+
+def test_one_hint_shows_at_a_time(
+    window: AnnotatorWindow, small_project: Project, qtbot: QtBot
+) -> None:
+    def shown() -> list[str]:
+        return [hint.name for hint in window.findChildren(Hint) if hint.isVisible()]
+
+    def dismiss(name: str) -> None:
+        assert shown() == [name]
+        button = window.findChild(QToolButton, f"hintDismiss_{name}")
+        assert button is not None
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    window.settings.guess_coder("root")
+    window.set_project(Project.open(small_project.location, coder="root"))
+    window.session.show_article("a0")
+    dismiss("coder")
+    assert shown() == ["select"]
+    window.view.set_selection(Span(0, 4))
+    qtbot.keyClick(window.view, Qt.Key.Key_Q)
+    dismiss("fields")
+    dismiss("saved")
+    assert shown() == []
 
 
 def test_hints_retire_once_they_were_followed(window: AnnotatorWindow, qtbot: QtBot) -> None:
