@@ -13,6 +13,10 @@ _DISTANCE = 8
 _DOT = 10
 _FIELDS_WIDTH = 440
 """The fields go to the next line where they would be wider."""
+_FEW = 10
+"""So many fields show at once."""
+_AT_FIRST = 8
+"""Of more than a few the first so many show, and a button for the others."""
 
 
 class SelectionBubble(QWidget):
@@ -38,6 +42,8 @@ class SelectionBubble(QWidget):
         self._buttons: list[QToolButton] = []
         self._fields: tuple[Field, ...] = ()
         self._field_buttons: list[QToolButton] = []
+        self._more = self._more_button()
+        self._place = (QRect(), QRect())
         self._row = QHBoxLayout()
         self._row.setSpacing(2)
         self._field_rows: list[QHBoxLayout] = []
@@ -71,7 +77,7 @@ class SelectionBubble(QWidget):
         self.adjustSize()
 
     def set_fields(self, fields: Sequence[Field]) -> None:
-        """Offers these fields of the selected record, in this order."""
+        """Offers these fields of the selected record, in this order; of many the first at once."""
         if self._fields == tuple(fields):
             return
         self._fields = tuple(fields)
@@ -80,16 +86,39 @@ class SelectionBubble(QWidget):
         self._field_buttons = [self._field_button(field) for field in fields]
         self._arrange_fields()
 
-    def _arrange_fields(self) -> None:
+    def _more_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("bubbleMore")
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("role", "bubbleField")
+        button.clicked.connect(self._show_more)
+        button.hide()
+        return button
+
+    def _show_more(self) -> None:
+        self._arrange_fields(every=True)
+        self._fit()
+
+    def _arrange_fields(self, *, every: bool = False) -> None:
         """Puts the fields side by side, in as many rows as the width of the article asks for."""
         for row in self._field_rows:
             while row.count():
                 row.takeAt(0)
             self._box.removeItem(row)
         self._field_rows = []
+        behind = self._field_buttons[_AT_FIRST:]
+        if every or len(self._field_buttons) <= _FEW:
+            behind = []
+        self._more.setText(self.tr("{n} more…").format(n=len(behind)))
+        self._more.setAccessibleName(self.tr("Show {n} more fields").format(n=len(behind)))
+        self._more.setVisible(bool(behind))
+        for button in self._field_buttons:
+            button.setVisible(button not in behind)
+        shown = self._field_buttons[: len(self._field_buttons) - len(behind)]
         most = min(_FIELDS_WIDTH, self._parent.width() - 32)
         width = most
-        for button in self._field_buttons:
+        for button in [*shown, *([self._more] if behind else [])]:
             button.ensurePolished()
             width += button.sizeHint().width() + self._row.spacing()
             if width > most:
@@ -117,7 +146,6 @@ class SelectionBubble(QWidget):
         button.setProperty("role", "bubbleField")
         button.setProperty("field", field.key)
         button.clicked.connect(self._request_field)
-        button.show()
         return button
 
     def _request_field(self) -> None:
@@ -154,7 +182,12 @@ class SelectionBubble(QWidget):
         """
         if not self._buttons:
             return
+        self._place = (first, last)
         self._arrange_fields()
+        self._fit()
+
+    def _fit(self) -> None:
+        first, last = self._place
         self._box.activate()
         self.adjustSize()
         area = self._parent.rect().adjusted(4, 4, -4, -4)

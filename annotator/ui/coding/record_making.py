@@ -9,7 +9,7 @@ from typing import Protocol, get_args
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 
-from annotator.core.codebook.model import RecordType
+from annotator.core.codebook.model import Field, FieldKind, RecordType
 from annotator.core.coding.record import Record, reading_order
 from annotator.core.coding.records_in_order import of_extent
 from annotator.core.text.span import Span, cut
@@ -177,7 +177,8 @@ class RecordMaking(Feature):
         """The bubble at a selection offers the fields of the selected record."""
         record = self._session.record
         record_type = self._session.type_of(record) if record else None
-        self._view.set_bubble_fields(record_type.offered_fields if record_type else ())
+        offered = record_type.offered_fields if record_type else ()
+        self._view.set_bubble_fields(in_order_of_use(offered, record) if record else ())
 
     def add_fragment(self) -> None:
         """Add the selection to the selected record's own text."""
@@ -289,3 +290,21 @@ class EdgeMover:
     def move(self) -> None:
         """Move it."""
         self.coding.move_edge(self.edge, self.step, self.way)
+
+
+_SELDOM_WORDS: frozenset[FieldKind] = frozenset(["boolean", "choice", "url", "link"])
+"""The kinds whose values a text seldom says in its own words."""
+
+
+def in_order_of_use(fields: Sequence[Field], record: Record) -> list[Field]:
+    """The fields of a record, those first that words are likely taken for: what it needs, then
+    what a text says in words, and last what it has already."""
+
+    def use(field: Field) -> int:
+        if record.fields.get(field.key) and not field.many:
+            return 3
+        if field.required:
+            return 0
+        return 2 if field.kind in _SELDOM_WORDS else 1
+
+    return sorted(fields, key=use)

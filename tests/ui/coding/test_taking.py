@@ -180,4 +180,27 @@ def test_the_bubble_takes_words_into_a_field_of_the_selected_record(
     assert not _bubble_fields(window)
     make(window, qtbot, "hurt", "e")
     hands.select("Tarsa")
-    assert "Place  P" in _bubble_fields(window)
+    fields = _bubble_fields(window)
+    assert fields[:3] == ["Type and mode  T", "Actor  A", "Recipient  R"]
+    assert "Place  P" in fields
+    assert len(fields) == 8
+    more = window.view.findChild(QToolButton, "bubbleMore")
+    assert more is not None
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert len(_bubble_fields(window)) == 17
+    assert not more.isVisible()
+    hands.select("Thursday")
+    assert len(_bubble_fields(window)) == 8
+
+
+def test_the_bubble_offers_last_what_the_record_has_already(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
+    hands = Hands(window)
+    make(window, qtbot, "hurt", "e")
+    hands.select("Thursday")
+    assert "Start  W" in _bubble_fields(window)
+    hands.press(Qt.Key.Key_W)
+    hands.select("Tarsa")
+    assert "Start  W" not in _bubble_fields(window)
+    assert "Actor  A" in _bubble_fields(window)
