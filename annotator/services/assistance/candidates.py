@@ -26,6 +26,8 @@ else:
 
 _AROUND = 40_000
 """So many characters before and after a record are looked through; few articles are longer."""
+_NAMES_AROUND = 8_000
+"""So many for names that are proposed while one types, within a frame."""
 
 
 class Candidates:
@@ -35,6 +37,7 @@ class Candidates:
         self._workspace = workspace
         self._actors: KnownNames[str] | None = None
         self._places: KnownNames[str] | None = None
+        self._names: tuple[tuple[str, Sequence[Span]], list[str]] | None = None
         workspace.notify.subscribe(self._forget)
 
     def _forget(self, changed: Changed) -> None:
@@ -53,7 +56,7 @@ class Candidates:
         elif field.kind == "place":
             known = self._places = self._places or self._known_places()
         whole = extent(spans) if spans else Span(0, 0)
-        start, end = _around(article.text, whole)
+        start, end = _around(article.text, whole, _AROUND)
         found = assist.candidates(field.kind, article.text[start:end], known, article_date(article))
         moved = [
             assist.Candidate(
@@ -62,6 +65,18 @@ class Candidates:
             for each in found
         ]
         return assist.nearest_first(moved, spans)
+
+    def names(self, article: Article, spans: Sequence[Span]) -> list[str]:
+        """What looks like a name in the text, each once, what is next to the spans first."""
+        asked = (article.text, spans)
+        if self._names is None or self._names[0] != asked:
+            whole = extent(spans) if spans else Span(0, 0)
+            start, end = _around(article.text, whole, _NAMES_AROUND)
+            within = [Span(max(each.start - start, 0), each.end - start) for each in spans]
+            found = assist.candidates("actor", article.text[start:end], None)
+            names = (" ".join(each.text.split()) for each in assist.nearest_first(found, within))
+            self._names = (asked, list(dict.fromkeys(names)))
+        return self._names[1]
 
     def _known_actors(self, progress: Progress) -> KnownNames[str]:
         named: list[tuple[str, str]] = []
@@ -86,9 +101,9 @@ class Candidates:
         )
 
 
-def _around(text: str, whole: Span) -> tuple[int, int]:
+def _around(text: str, whole: Span, reach: int) -> tuple[int, int]:
     """Where to look: around the record, cut between paragraphs where there is one nearby."""
-    start, end = max(whole.start - _AROUND, 0), min(whole.end + _AROUND, len(text))
+    start, end = max(whole.start - reach, 0), min(whole.end + reach, len(text))
     if start:
         start = max(text.find("\n", start, whole.start) + 1, start)
     return start, end

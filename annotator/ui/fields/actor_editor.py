@@ -1,23 +1,28 @@
 """The editor of an actor: completes from the registry, adds who is not in it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.core.codebook.model import Field
 from annotator.core.coding.actor import Actor, name_key
-from annotator.core.coding.actor_matching import fit
+from annotator.core.coding.actor_matching import Fit, fit, words_of
 from annotator.core.coding.record import FieldValue
 from annotator.ui.fields.context import Entry, FormContext, Naming
 from annotator.ui.fields.picker import Option, PickerLine, Proposals
 from annotator.ui.fields.text_editor import LineEditor
 
 _MOST_ACTORS = 30
+_MOST_NAMES = 5
 _ADD = "add"
+_IN_TEXT = "text "
 
 
 class ActorEditor(LineEditor):
     """A name; Enter and Tab take the registered actor that fits best, the arrows another.
 
-    Enter registers the name as it is typed where nobody fits, or the list was closed with Escape.
+    Where nobody fits Enter takes a longer name that the text has, and registers it; or else the
+    name as it is typed, as it does where the list was closed with Escape.
     """
 
     picker: PickerLine
@@ -73,16 +78,41 @@ class ActorEditor(LineEditor):
             actors = self._recent_first(actors)
         self._names = {actor.id: actor.name for actor in actors}
         is_called = any(actor.is_called(wanted) for actor in actors)
-        best = 0 if wanted and actors else -1
+        in_text = self._longer_in_text(wanted, actors) if wanted and not is_called else []
+        takes_text = not actors and bool(in_text) and self._is_short_for(wanted, in_text[0])
+        best = 0 if wanted and (actors or takes_text) else -1
         completes = -1 if is_called else best
         options = [
             Option(actor.id, actor.name, self._tip(actor, wanted, by_tab=n == completes))
             for n, actor in enumerate(actors)
         ]
+        for n, name in enumerate(in_text):
+            self._names[f"{_IN_TEXT}{name}"] = name
+            tip = self.tr("new actor, in the text")
+            tip = self.tr("{0} · Tab").format(tip) if takes_text and not n else tip
+            options.append(Option(f"{_IN_TEXT}{name}", name, tip))
         if wanted and not is_called:
-            tip = self.tr("new actor") if actors else self.tr("new actor: Enter")
+            tip = self.tr("new actor") if best == 0 else self.tr("new actor: Enter")
             options.append(Option(_ADD, self.tr("Add “{0}”").format(wanted), tip))
         self.picker.propose(Proposals(options, best, completes))
+
+    def _longer_in_text(self, wanted: str, actors: Sequence[Actor]) -> list[str]:
+        """Names that the text has and that may be meant in full, the best first, but for those
+        of registered actors."""
+        fitting = [
+            (fits, n, name)
+            for n, name in enumerate(self.form_context.names_in_text())
+            if (fits := fit(wanted, name)) not in (None, Fit.CALLED, Fit.SOUNDS)
+            and not any(actor.is_called(name) for actor in actors)
+        ]
+        return [name for _, _, name in sorted(fitting)[:_MOST_NAMES]]
+
+    def _is_short_for(self, wanted: str, name: str) -> bool:
+        """Whether who types that means the longer name: a surname, or what is no name in the
+        text; “Libya” is not short for “Libya Dawn” where the text has both."""
+        key = name_key(wanted)
+        names = self.form_context.names_in_text()
+        return words_of(name)[-1:] == words_of(wanted) or all(name_key(n) != key for n in names)
 
     def _recent_first(self, actors: list[Actor]) -> list[Actor]:
         """Those that the coder last used in this field, then the others."""

@@ -125,6 +125,12 @@ class FormContext:
             self._actors[actor_id] = _answer(lambda: self.project.actors.get(actor_id), None)
         return self._actors[actor_id]
 
+    def names_in_text(self) -> list[str]:
+        """What looks like a name in the article, what is next to the record first."""
+        if self.article is None or self.record is None:
+            return []
+        return self.project.candidates.names(self.article, self.record.spans)
+
     def forget_names(self) -> None:
         """Read actors and coders anew when they are next asked for."""
         self._actors.clear()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListView
 
 from annotator.core.coding.record import FieldValue
+from annotator.core.text.span import Span
 from tests.ui.fields.conftest import Desk
 
 
@@ -37,6 +38,54 @@ def test_enter_takes_who_fits_best(desk: Desk, typed: str) -> None:
     desk.press(Qt.Key.Key_Return)
     assert desk.values("speaker") == (FieldValue("Fayez Seraj", seraj),)
     assert len(desk.project.actors.called()) == 2
+
+
+@pytest.mark.parametrize("typed", ["dor", "Dorr", "i dorr", "ilan"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_enter_registers_the_full_name_that_the_text_has(
+    desk: Desk, typed: str, key: Qt.Key
+) -> None:
+    desk.open()
+    desk.type("speaker", typed)
+    option = desk.picker("speaker").highlighted()
+    assert option is not None
+    assert option.label == "Ilan Dorr"
+    desk.press(key)
+    dorr = desk.project.actors.named("Ilan Dorr")
+    assert dorr is not None
+    assert desk.values("speaker") == (FieldValue("Ilan Dorr", dorr.id),)
+    assert len(desk.project.actors.called()) == 1
+
+
+def test_escape_and_enter_register_what_is_typed_although_the_text_has_more(desk: Desk) -> None:
+    desk.open()
+    desk.type("speaker", "Dorr")
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Return)
+    assert [actor.name for actor in desk.project.actors.called()] == ["Dorr"]
+
+
+def test_a_name_that_the_text_has_alone_too_is_not_taken_for_a_longer_one(desk: Desk) -> None:
+    text = "Officials in Libya met. Talks with Libya Dawn failed; then Libya went on."
+    desk.article, _ = desk.project.articles.add(text)
+    desk.show()
+    desk.session.select(desk.project.records.create(desk.article.id, "quote", [Span(0, 9)]).id)
+    desk.type("speaker", "Libya")
+    desk.press(Qt.Key.Key_Return)
+    assert [actor.name for actor in desk.project.actors.called()] == ["Libya"]
+
+
+def test_registered_actors_come_before_names_of_the_text(desk: Desk) -> None:
+    _register(desk, "Adora Dorring")
+    desk.open()
+    desk.type("speaker", "dor")
+    labels: list[str] = []
+    for _ in range(3):
+        option = desk.picker("speaker").highlighted()
+        assert option is not None
+        labels.append(option.label)
+        desk.press(Qt.Key.Key_Down)
+    assert labels == ["Adora Dorring", "Ilan Dorr", "Add “dor”"]
 
 
 def test_the_list_has_the_best_first_and_adding_last(desk: Desk) -> None:
