@@ -78,7 +78,9 @@ class HistoryModel(QAbstractListModel):
     def add(self, change: Change) -> None:
         """Show a change that was just written, here or elsewhere."""
         newest = self._entries[0].change.seq if self._entries else None
-        if newest is None or change.seq != newest + 1 or change.coder not in self._names:
+        follows = newest is not None and change.seq == newest + 1 and change.coder in self._names
+        # A purge takes words out of the changes before it.
+        if not follows or change.action == "purge":
             self.reload()
             return
         for row, entry in enumerate(self._entries):

@@ -57,6 +57,19 @@ def test_going_back_to_an_own_entry(
     assert wanted.args == [panel.model.entry(1).change.seq]
 
 
+def test_no_entry_names_an_article_that_was_purged(
+    panel: HistoryPanel, small_project: Project
+) -> None:
+    title = small_project.articles.get("a0").title
+    small_project.articles.delete("a0")
+    small_project.history.undo()
+    assert any(title in label for label in labels(panel))
+    small_project.safekeeping.purge("a0")
+    assert not [label for label in labels(panel) if title in label]
+    tips = [panel.model.index(row).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
+    assert not [tip for tip in tips if title in tip]
+
+
 def test_somebody_elses_entry_stays(panel: HistoryPanel, small_project: Project) -> None:
     other = Project.open(small_project.location, coder="Ben")
     other.records.create("a0", "quote", [Span(0, 4)])
