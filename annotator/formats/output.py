@@ -18,11 +18,7 @@ def replacing_file(path: Path) -> Generator[BinaryIO, None, None]:
     Raises:
         AnnotatorError: the place cannot be written to.
     """
-    if path.is_dir():
-        raise AnnotatorError(message("folder-not-file", path=str(path)))
-    if path.exists() and not path.is_file():
-        raise AnnotatorError(message("device-not-file", path=str(path)))
-    _require_folder(path.parent)
+    require_place(path, is_folder=False)
     with _explained(path), atomic_files.replacing(path) as file:
         yield file
 
@@ -45,11 +41,7 @@ def replacing_folder(
     Raises:
         AnnotatorError: the place cannot be written to, or something there would be lost.
     """
-    if path.exists() and not path.is_dir():
-        raise AnnotatorError(message("file-not-folder", path=str(path)))
-    _require_folder(path.absolute().parent)
-    if not path.absolute().name:
-        raise AnnotatorError(message("not-replaceable", path=str(path)))
+    require_place(path, is_folder=True)
     place = path.resolve()
     with _explained(path):
         if place.is_dir():
@@ -63,9 +55,25 @@ def replacing_folder(
             atomic_files.put(part, place)
 
 
-def _require_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        raise AnnotatorError(message("no-such-folder", folder=str(folder)))
+def require_place(path: Path, *, is_folder: bool) -> None:
+    """Refuses a place where no file, or no folder, can be made whatever is written.
+
+    Raises:
+        AnnotatorError: it says why, before anything is written.
+    """
+    with _explained(path):
+        if is_folder:
+            if path.exists() and not path.is_dir():
+                raise AnnotatorError(message("file-not-folder", path=str(path)))
+        elif path.is_dir():
+            raise AnnotatorError(message("folder-not-file", path=str(path)))
+        elif path.exists() and not path.is_file():
+            raise AnnotatorError(message("device-not-file", path=str(path)))
+        folder = path.absolute().parent
+        if not folder.is_dir():
+            raise AnnotatorError(message("no-such-folder", folder=str(folder)))
+        if not path.absolute().name:
+            raise AnnotatorError(message("not-replaceable", path=str(path)))
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from annotator.core.messages import message
 from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Write
-from annotator.formats.output import replacing_file
+from annotator.formats.output import replacing_file, require_place
 from annotator.formats.registry import all_formats, named
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
@@ -26,7 +26,7 @@ from annotator.services.transfer.pseudonyms.tables import require_none
 from annotator.services.transfer.report import ExportReport, FormatInfo
 from annotator.services.workspace import Workspace
 
-__all__ = ["CodedArticle", "Content", "Paint", "export", "formats"]
+__all__ = ["CodedArticle", "Content", "Paint", "export", "formats", "require_place"]
 
 Paint = Callable[[Content, BinaryIO], None]
 """Writes pages; it takes what alone knows of fonts and colours, so those who export bring it."""

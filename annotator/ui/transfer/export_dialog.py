@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.coder import Coder
+from annotator.core.errors import AnnotatorError
+from annotator.services.transfer import exporting
+from annotator.services.transfer.pseudonyms import tables as pseudonym_tables
 from annotator.services.transfer.report import FormatInfo
 from annotator.ui.kit.dialog import FormDialog, PathRow
-from annotator.ui.kit.window_language import format_words
+from annotator.ui.kit.window_language import error_words, format_words
 from annotator.ui.transfer.import_dialog import ImportDialog
 
 __all__ = ["ExportDialog", "ImportDialog"]
@@ -97,6 +100,11 @@ class ExportDialog(FormDialog):
         self.rows.addRow("", self.about)
         self.rows.addRow("", self.loses)
         self.rows.addRow(self.tr("Place"), self.place_row)
+        self.problem = QLabel()
+        self.problem.setObjectName("exportProblem")
+        self.problem.setProperty("role", "error")
+        self.problem.setWordWrap(True)
+        self.rows.addRow("", self.problem)
         self.rows.addRow(self.tr("Records"), self._column(self.types))
         if self.coders:
             self.rows.addRow(self.tr("Coders"), self._column(self.coders))
@@ -137,6 +145,7 @@ class ExportDialog(FormDialog):
         self.rows.setRowVisible(self.table_row, self.names_box.currentData() == "table")
         self.rows.setRowVisible(self.keep_table, self.names_box.currentData() == "actors")
         self._check()
+        self._fit()
 
     def names(self) -> NamesWanted:
         """What becomes of the names of people."""
@@ -220,9 +229,31 @@ class ExportDialog(FormDialog):
     def _check(self) -> None:
         if not hasattr(self, "names_box"):
             return  # it is still being made
+        problem = self._problem()
+        if problem != self.problem.text():
+            self.problem.setText(problem)
+            self.problem.setAccessibleName(problem)
+        if self.rows.isRowVisible(self.problem) != bool(problem):
+            self.rows.setRowVisible(self.problem, bool(problem))
+            self._fit()
         boxes = [box for box in self.types if box.isChecked()]
         names = self.names_box.currentData() != "table" or bool(self.table_row.text())
-        self.accept_button.setEnabled(bool(self.place_row.text() and boxes) and names)
+        is_whole = bool(self.place_row.text() and boxes) and names
+        self.accept_button.setEnabled(is_whole and not problem)
+
+    def _problem(self) -> str:
+        """Why the place or the table would be refused, said while all that was chosen stands."""
+        try:
+            if self.place_row.text():
+                is_folder = self._formats[self.format_box.currentIndex()].writes_folder
+                exporting.require_place(self.out(), is_folder=is_folder)
+            if (table := self.names().table) is not None and self.table_row.text():
+                pseudonym_tables.read_table(table)
+        except AnnotatorError as error:
+            return error_words(error)
+        except RuntimeError as error:  # “~nobody”: who that is is not known
+            return str(error)
+        return ""
 
 
 def _parts(title: str) -> tuple[str, str]:

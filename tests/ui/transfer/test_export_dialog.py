@@ -43,6 +43,47 @@ def test_all_that_a_format_loses_can_be_read(window: AnnotatorWindow, qtbot: QtB
     dialog.reject()
 
 
+def test_what_would_be_refused_is_said_in_the_dialog(
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = export_dialog(window, qtbot)
+    assert not dialog.problem.isVisible()
+    for place, said in (
+        ("nowhere/x.json", "no folder"),
+        (".", "is a folder"),
+        (f"{300 * 'x'}.json", "too long"),
+    ):
+        dialog.place_row.set_text(str(tmp_path / place))
+        assert said in dialog.problem.text()
+        assert dialog.problem.isVisible()
+        assert not dialog.accept_button.isEnabled()
+    dialog.place_row.set_text(str(tmp_path / "x.json"))
+    assert not dialog.problem.isVisible()
+    dialog.names_box.setCurrentIndex(dialog.names_box.findData("table"))
+    table = tmp_path / "names.csv"
+    table.write_text("Ilan Dorr\n", encoding="utf-8")
+    dialog.table_row.set_text(str(table))
+    assert "line 1" in dialog.problem.text()
+    assert not dialog.accept_button.isEnabled()
+    table.write_text("Ilan Dorr,Adam\n", encoding="utf-8")
+    dialog.table_row.set_text(f"{table}")
+    dialog.table_row.changed.emit()
+    assert dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
+def test_what_a_format_loses_stays_whole_beside_other_names(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
+    dialog = export_dialog(window, qtbot)
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("docx"))
+    for wanted in ("table", "actors", "table"):
+        dialog.names_box.setCurrentIndex(dialog.names_box.findData(wanted))
+        dialog.column.activate()
+        assert dialog.loses.height() >= dialog.loses.heightForWidth(dialog.loses.width())
+    dialog.reject()
+
+
 def test_importing_files(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.txt").write_text(f"Story {name}.", encoding="utf-8")
@@ -218,7 +259,9 @@ def test_an_export_that_cannot_be_written_is_said(
     window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = export_dialog(window, qtbot)
-    dialog.place_row.set_text(str(tmp_path / "no" / "such" / "\0" / "x.json"))
+    (tmp_path / "gone").mkdir()
+    dialog.place_row.set_text(str(tmp_path / "gone" / "x.json"))
+    (tmp_path / "gone").rmdir()
     with qtbot.waitSignal(window.tasks.ended):
         press(window, qtbot, "accept")
     assert [banner.level for banner in window.messages.banners()] == ["error"]
