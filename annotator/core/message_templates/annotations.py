@@ -6,8 +6,8 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "file-stands-already": "the file “{name}” stands in line {line} already.",
     "line-too-long": "it is longer than {most} MB, as nothing of its kind is.",
     "between-other-words": (
-        "“{words}” stands between other words than it says. That is for you to decide: it goes "
-        "into the article's metadata unless you take such passages."
+        "“{words}” stands between other words than it says, in “{around}”. That is for you to "
+        "decide: it goes into the article's metadata unless you take it."
     ),
     "id-of-another-text": "The id “{id}” stands for another text before this.",
     "status-of-another-article": "It is the status of another article.",

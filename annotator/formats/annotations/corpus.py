@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingOf
+from pathlib import PurePath
 from typing import Protocol
 
 import msgspec
@@ -25,6 +26,22 @@ from annotator.formats.parsing.table_columns import Columns
 _FEW = 8
 DOUBTFUL = "between-other-words"
 """The code of what a person decides on: words that stand between others than an annotation says."""
+TakenPassages = bool | frozenset[str]
+"""Which of such words are taken: all, none, or these passages, as `passage` names them."""
+
+
+def passage(file: str, place: str, words: str) -> str:
+    """What names a doubtful passage in one import and the next, wherever an archive lies unpacked.
+
+    Args:
+        place: of the annotation in its file.
+    """
+    return f"{PurePath(file).name} {place} {words}"
+
+
+def is_taken(taken: TakenPassages, name: str) -> bool:
+    """Whether a person takes the passage of that name."""
+    return taken if isinstance(taken, bool) else name in taken
 
 
 def nothing() -> None:
@@ -88,7 +105,7 @@ class Reading(msgspec.Struct, frozen=True):
         encoding: of text files that are not UTF-8, as a person says; told by each if empty.
         lenient: whether what holds of a bad file is taken, where its format can tell.
         unfinished: whether coders whose files these are have not finished with them.
-        takes_doubtful: whether words are taken that stand between others than an annotation says.
+        takes_doubtful: which words are taken that stand between others than an annotation says.
         tick: called after every article; may raise to stop.
         text_of: the text of an article by its SHA-256, where the project or another file of the
             import has it.
@@ -104,7 +121,7 @@ class Reading(msgspec.Struct, frozen=True):
     remembered: dict[str, Mapping] = {}
     encoding: str = ""
     lenient: bool = False
-    takes_doubtful: bool = False
+    takes_doubtful: TakenPassages = False
     unfinished: bool = False
     tick: Callable[[], None] = nothing
     text_of: Callable[[str], str | None] = no_text

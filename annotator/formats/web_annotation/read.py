@@ -22,6 +22,9 @@ from annotator.formats.annotations.corpus import (
     Found,
     Note,
     Reading,
+    TakenPassages,
+    is_taken,
+    passage,
 )
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
@@ -44,6 +47,8 @@ _TELLS = re.compile(
 )
 _OTHERS = re.compile(rb"iiif\.io/api/|%TYPES|%FEATURE_STRUCTURES")
 _FILES_AT_ONCE = 4
+_BESIDE = 40
+"""So many characters beside a passage tell where it stands."""
 
 
 class _Files:
@@ -155,7 +160,7 @@ class AnnotatedText:
         article_id: str,
         beside: Sidecar | None,
         *,
-        takes_doubtful: bool,
+        takes_doubtful: TakenPassages,
     ) -> None:
         self._files = files
         self._where = where
@@ -207,7 +212,7 @@ class _Reading:
         text: Text,
         sources: list[tuple[Path, str]],
         *,
-        takes_doubtful: bool,
+        takes_doubtful: TakenPassages,
     ) -> None:
         self._takes_doubtful = takes_doubtful
         self._article = article
@@ -290,8 +295,12 @@ class _Reading:
                 reason = f"its place is not to be found: {placed.why}."
                 consequence = " It goes into the article's metadata."
                 self.unplaced.append(file.error(item.at, reason + consequence))
-            elif placed.how == "doubtful" and not self._takes_doubtful:
-                self.unplaced.append(file.error(item.at, message(DOUBTFUL, words=placed.why)))
+            elif placed.how == "doubtful" and not is_taken(
+                self._takes_doubtful, passage(str(file.path), item.at, placed.why)
+            ):
+                around = _around(self._article.text, placed.spans[0])
+                reason = message(DOUBTFUL, words=placed.why, around=around)
+                self.unplaced.append(file.error(item.at, reason))
                 continue
             self.moved += placed.how in ("moved", "doubtful")
             self.whole += placed.how == "whole"
@@ -316,6 +325,13 @@ class _Reading:
         if not target.selectors:
             return Placed("whole")
         return self._text.placed(target.selectors)
+
+
+def _around(text: str, span: Span) -> str:
+    """The words of a passage as they stand in the text, between some others."""
+    start, end = max(span.start - _BESIDE, 0), span.end + _BESIDE
+    words = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{words}{'…' if end < len(text) else ''}"
 
 
 def _with_replies(annotation: Annotation, replies: list[Json]) -> Annotation:

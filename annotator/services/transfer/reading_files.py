@@ -11,7 +11,7 @@ from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.messages import message
 from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.formats.annotations import mapping as label_mapping
-from annotator.formats.annotations.corpus import Reading
+from annotator.formats.annotations.corpus import Reading, TakenPassages
 from annotator.formats.annotations.mapping import Mapping
 from annotator.formats.content import Content
 from annotator.formats.format import Format
@@ -54,8 +54,8 @@ class ImportOptions(TypedDict, total=False):
             of each if empty.
         file_names: the pattern by which the files are named, such as ``{date}_{source}_{title}``;
             empty if their names say nothing. As the project remembers it if not given.
-        takes_doubtful: whether words are taken that stand between others than an annotation says;
-            else each is a problem of the report.
+        takes_doubtful: which words are taken that stand between others than an annotation says,
+            all or those that `Problem.passage` names; every other is a problem of the report.
         unfinished: whether coders whose files these are have not finished with their articles.
         pseudonyms: what stands in place of names before anything is stored; the table is not.
     """
@@ -67,7 +67,7 @@ class ImportOptions(TypedDict, total=False):
     lenient: bool
     encoding: str
     file_names: str | None
-    takes_doubtful: bool
+    takes_doubtful: TakenPassages
     unfinished: bool
     pseudonyms: Pseudonyms | None
 

@@ -9,7 +9,7 @@ from annotator.core.coding.change import Change, Kind
 from annotator.core.errors import InputError
 from annotator.core.language import ENGLISH, Language
 from annotator.core.messages import Message
-from annotator.formats.annotations.corpus import DOUBTFUL
+from annotator.formats.annotations.corpus import DOUBTFUL, passage
 from annotator.services.transfer.labels.counts import UsedMapping
 
 GAINED = "codebook-gained"
@@ -56,6 +56,11 @@ class Problem(msgspec.Struct, frozen=True):
     def is_doubtful(self) -> bool:
         """Whether a person may take it all the same."""
         return self.code == DOUBTFUL
+
+    @property
+    def passage(self) -> str:
+        """What an import is told to take a doubtful passage by."""
+        return passage(self.file, self.place, str(self.parameters.get("words", "")))
 
     @property
     def error(self) -> InputError:

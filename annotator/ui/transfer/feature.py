@@ -143,7 +143,7 @@ class TransferFeature(Feature):
         encoding: str = "",
         file_names: str | None = None,
         strict: bool = False,
-        takes_doubtful: bool = False,
+        takes_doubtful: frozenset[str] = frozenset(),
         unfinished: bool = False,
         table: Path | None = None,
     ) -> None:

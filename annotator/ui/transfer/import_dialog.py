@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,15 +20,17 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.coding.label_mapping import Mapping
+from annotator.core.errors import AnnotatorError
 from annotator.services.project import Project
 from annotator.services.transfer.encodings import ENCODINGS
 from annotator.services.transfer.preview import Preview
+from annotator.services.transfer.pseudonyms import tables as pseudonym_tables
 from annotator.services.transfer.report import FormatInfo
 from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.dialog import FormDialog, PathRow
 from annotator.ui.kit.file_dialog import FileDialog, documents_folder
 from annotator.ui.kit.mirroring import isolated
-from annotator.ui.kit.window_language import format_words
+from annotator.ui.kit.window_language import error_words, format_words
 from annotator.ui.transfer.import_preview import ImportPreview
 from annotator.ui.transfer.import_reads import PreviewAsking
 
@@ -89,7 +92,6 @@ class ImportDialog(FormDialog):
         self.format_box = self._formats(formats)
         self.strict_box = self._strict()
         self.unfinished_box = self._unfinished()
-        self.doubtful_box = self._doubtful()
         self.encoding_box = self._encodings()
         self.file_names_box = self._file_names(project.info.file_name_pattern)
         how = QHBoxLayout()
@@ -102,13 +104,7 @@ class ImportDialog(FormDialog):
         self.rows.addRow(self.tr("Path"), self.path_row)
         self.rows.addRow(self.tr("Format"), how)
         self.rows.addRow(self.tr("File names"), self.file_names_box)
-        self.rows.addRow(self.doubtful_box)
-        self.rows.setRowVisible(self.doubtful_box, False)
-        self.table_row = PathRow("importTable", self.tr("Pseudonyms"), "file", "CSV (*.csv)")
-        self.table_row.setToolTip(
-            self.tr("A CSV file with a name and its pseudonym a line: no name is stored")
-        )
-        self.rows.addRow(self.tr("Pseudonyms"), self.table_row)
+        self._add_table()
         self.preview = ImportPreview(project.codebook, folder)
         self.preview.changed.connect(self._ask)
         self.preview.stop_wanted.connect(self._stop)
@@ -117,12 +113,27 @@ class ImportDialog(FormDialog):
         self._asking.answered.connect(self._answer)
         self._asking.refused.connect(self._refuse)
         self._asking.progressed.connect(self.preview.set_progress)
-        self._asked: tuple[list[Path], str, str, str, bool] | None = None
+        self._is_refused = False
+        self._asked: tuple[list[Path], str, str, str] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._update()
+
+    def _add_table(self) -> None:
+        self.table_row = PathRow("importTable", self.tr("Pseudonyms"), "file", "CSV (*.csv)")
+        self.table_row.setToolTip(
+            self.tr("A CSV file with a name and its pseudonym a line: no name is stored")
+        )
+        self.rows.addRow(self.tr("Pseudonyms"), self.table_row)
+        self.table_row.changed.connect(self._check_table)
+        self.table_problem = QLabel()
+        self.table_problem.setObjectName("importTableProblem")
+        self.table_problem.setProperty("role", "error")
+        self.table_problem.setWordWrap(True)
+        self.rows.addRow("", self.table_problem)
+        self.rows.setRowVisible(self.table_problem, False)
 
     def _unfinished(self) -> QCheckBox:
         box = QCheckBox(self.tr("Not finished"))
@@ -167,9 +178,9 @@ class ImportDialog(FormDialog):
         """The pattern of the files' names; empty if they say nothing."""
         return self.file_names_box.text().strip()
 
-    def takes_doubtful(self) -> bool:
-        """Whether words are taken that stand between others than an annotation says."""
-        return self.doubtful_box.isChecked()
+    def takes_doubtful(self) -> frozenset[str]:
+        """The passages that are taken, though between other words than an annotation says."""
+        return self.preview.passages.taken()
 
     def table(self) -> Path | None:
         """Where the table of pseudonyms is; None if names are stored as they are."""
@@ -215,17 +226,6 @@ class ImportDialog(FormDialog):
             if known.reads:
                 box.addItem(format_words(known.title), known.name)
         box.currentIndexChanged.connect(self._update)
-        return box
-
-    def _doubtful(self) -> QCheckBox:
-        """The choice to take what is put up for a decision; shown where anything is."""
-        box = QCheckBox(self.tr("Take passages between other words"))
-        box.setObjectName("importDoubtful")
-        box.setAccessibleName(box.text())
-        box.setToolTip(
-            self.tr("Their words are there, but not those that an annotation names beside them")
-        )
-        box.toggled.connect(self._update)
         return box
 
     def _encodings(self) -> QComboBox:
@@ -286,6 +286,7 @@ class ImportDialog(FormDialog):
     def _remove(self) -> None:
         for item in self.list.selectedItems():
             self.list.takeItem(self.list.row(item))
+        self.preview.passages.clear()
         self._update()
 
     def _update(self) -> None:
@@ -297,31 +298,47 @@ class ImportDialog(FormDialog):
             self._pause.stop()
             self._asking.stop()
             self._asked = None
+            self._is_refused = False
             self.preview.clear()
         self._allow()
 
     def _ask(self) -> None:
         self._pause.stop()
-        self._asked = (paths, format_name, encoding, file_names, takes) = self._wanted()
+        self._asked = (paths, format_name, encoding, file_names) = self._wanted()
+        takes = self.takes_doubtful()
+        self._is_refused = False
         self.preview.begin()
         mappings, columns = self.mappings(), self.columns()
         self._asking.ask(
             paths, format_name, mappings, columns, encoding, file_names, takes_doubtful=takes
         )
 
-    def _wanted(self) -> tuple[list[Path], str, str, str, bool]:
+    def _wanted(self) -> tuple[list[Path], str, str, str]:
         """What the preview depends on but for what is said in it."""
-        takes = self.takes_doubtful()
-        return self.paths(), self.format(), self.encoding(), self.file_names(), takes
+        return self.paths(), self.format(), self.encoding(), self.file_names()
 
     def _stop(self) -> None:
         self._asking.stop()
         self.preview.stopped()
 
+    def _check_table(self) -> None:
+        """Say what is wrong with the table before names are stored for want of it."""
+        problem = ""
+        try:
+            if (table := self.table()) is not None:
+                pseudonym_tables.read_table(table)
+        except AnnotatorError as error:
+            problem = error_words(error)
+        except RuntimeError as error:  # “~nobody”: who that is is not known
+            problem = str(error)
+        self.table_problem.setText(problem)
+        self.table_problem.setAccessibleName(problem)
+        self.rows.setRowVisible(self.table_problem, bool(problem))
+        self._allow()
+
     def _answer(self, preview: Preview) -> None:
+        self._is_refused = False
         self.preview.show_preview(preview)
-        is_asked = any(each.is_doubtful for each in preview.problems) or self.takes_doubtful()
-        self.rows.setRowVisible(self.doubtful_box, is_asked)
         self.order_focus()
         if self.preview.pages.isVisibleTo(self):
             self.list.setMaximumHeight(_LOW_LIST)
@@ -329,6 +346,7 @@ class ImportDialog(FormDialog):
         self._allow()
 
     def _refuse(self, reason: str) -> None:
+        self._is_refused = True
         self.preview.refuse(reason)
         self._allow()
 
@@ -347,7 +365,8 @@ class ImportDialog(FormDialog):
     def _allow(self) -> None:
         preview = self.preview.preview
         is_refused = self.is_strict() and preview is not None and bool(preview.problems)
-        self.accept_button.setEnabled(bool(self.paths()) and not is_refused)
+        is_wrong = is_refused or self._is_refused or bool(self.table_problem.text())
+        self.accept_button.setEnabled(bool(self.paths()) and not is_wrong)
         self.accept_button.setToolTip(
             self.tr("With these problems nothing would be imported") if is_refused else ""
         )

@@ -22,6 +22,7 @@ from annotator.services.transfer.preview import Preview
 from annotator.ui.kit.window_language import error_words
 from annotator.ui.transfer.import_columns import ColumnsPage
 from annotator.ui.transfer.import_labels import LabelsPage
+from annotator.ui.transfer.import_passages import PassagesPage
 
 _MOST_TABLES = 12
 _MOST_TYPES = 8
@@ -46,6 +47,8 @@ class ImportPreview(QWidget):
         self._folder = folder
         self._labels: dict[str, LabelsPage] = {}
         self._columns: dict[str, ColumnsPage] = {}
+        self.passages = PassagesPage()
+        self.passages.changed.connect(self.changed)
         self._texts: dict[str, QPlainTextEdit] = {}
         self.preview: Preview | None = None
         self.state = QLabel()
@@ -85,6 +88,7 @@ class ImportPreview(QWidget):
         self._set_working(working=False)
         self._arrange([])
         self._labels, self._columns = {}, {}
+        self.passages.clear()
 
     def begin(self) -> None:
         """An answer is on its way; what is shown stays until it comes."""
@@ -107,6 +111,7 @@ class ImportPreview(QWidget):
         """The import would stop for this."""
         self._set_working(working=False)
         self.preview = None
+        self._arrange([])
         self._say(reason, "error")
 
     def show_preview(self, preview: Preview) -> None:
@@ -136,12 +141,12 @@ class ImportPreview(QWidget):
             title = self.tr("Columns of {file}").format(file=Path(table.file).name)
             pages.append((f"columns {table.key}", sheet, title))
         self._labels, self._columns = labels, columns
+        if count := self.passages.set_problems(preview.problems):
+            title = self.tr("To decide ({n:,})").format(n=count)
+            pages.append(("passages", self.passages, title))
+        problems = [error_words(each) for each in preview.problems if not each.is_doubtful]
         for name, title, lines in (
-            (
-                "importProblems",
-                self.tr("Problems"),
-                [error_words(each) for each in preview.problems],
-            ),
+            ("importProblems", self.tr("Problems"), problems),
             (
                 "importDuplicates",
                 self.tr("Already there"),
@@ -176,6 +181,7 @@ class ImportPreview(QWidget):
         names = {each.key: each.label for each in self._codebook.types}
         for corpus in preview.corpora:
             names |= {each.key: each.label for each in corpus.codebook.types}
+        doubtful = [each for each in preview.problems if each.is_doubtful]
         records = sum(preview.types.values())
         types = list(preview.types.items()) if len(preview.types) <= _MOST_TYPES else []
         counts = [
@@ -185,7 +191,8 @@ class ImportPreview(QWidget):
             (self.tr("Links"), preview.links),
             (self.tr("More publications"), preview.publications),
             (self.tr("Already there"), len(preview.duplicates)),
-            (self.tr("Problems"), len(preview.problems)),
+            (self.tr("To decide"), len(doubtful)),
+            (self.tr("Problems"), len(preview.problems) - len(doubtful)),
         ]
         shown = [counts[0], *(each for each in counts[1:] if each[1])]
         return "  ·  ".join(f"{name}: {count:,}" for name, count in shown)

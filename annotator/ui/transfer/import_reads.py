@@ -53,7 +53,7 @@ class PreviewAsking(QObject):
         encoding: str,
         file_names: str,
         *,
-        takes_doubtful: bool,
+        takes_doubtful: frozenset[str],
     ) -> None:
         """Requests a preview; an older request is cancelled."""
         self._number += 1

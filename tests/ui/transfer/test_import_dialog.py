@@ -338,38 +338,90 @@ def test_an_encoding_and_a_pattern_of_file_names_are_said_and_the_pattern_is_kep
     second.reject()
 
 
-def test_what_stands_between_other_words_is_taken_or_left(
+def test_what_stands_between_other_words_is_decided_passage_by_passage(
     opened: Open, window: AnnotatorWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()
     (folder / "a.txt").write_text("Ben Reyes said the deal cut waiting times in all ports, too.")
-    selector = {
-        "type": "TextQuoteSelector",
-        "exact": "the deal cut waiting times",
-        "prefix": "Ada Holm said ",
-        "suffix": ". Ben Reyes said",
-    }
-    annotation = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": "urn:x:1",
-        "type": "Annotation",
-        "body": {"type": "TextualBody", "value": "quote", "purpose": "classifying"},
-        "target": {"source": "a.txt", "selector": selector},
-    }
-    (folder / "a.jsonld").write_text(json.dumps(annotation))
+    annotations = [
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "id": f"urn:x:{n}",
+            "type": "Annotation",
+            "body": {"type": "TextualBody", "value": "quote", "purpose": "classifying"},
+            "target": {
+                "source": "a.txt",
+                "selector": {
+                    "type": "TextQuoteSelector",
+                    "exact": words,
+                    "prefix": "Ada Holm said ",
+                    "suffix": ". Ben Reyes said",
+                },
+            },
+        }
+        for n, words in enumerate(("the deal cut waiting times", "all ports"))
+    ]
+    (folder / "a.jsonld").write_text(json.dumps(annotations))
     dialog = opened(folder)
     seen = dialog.preview.preview
     assert seen is not None
-    assert (seen.types, [each.is_doubtful for each in seen.problems]) == ({}, [True])
-    assert dialog.doubtful_box.isVisible()
+    assert (seen.types, [each.is_doubtful for each in seen.problems]) == ({}, [True, True])
+    passages = dialog.preview.passages.list
+    dialog.preview.pages.setCurrentWidget(dialog.preview.passages)
+    assert passages.isVisible()
+    shown = [passages.item(row).text() for row in range(passages.count())]
+    assert ["waiting times" in shown[0], "all ports" in shown[1]] == [True, True]
+    assert "all ports" in shown[1].partition("” in “")[0]
+    assert "the deal cut waiting times in all ports, too." in shown[1]
     dialog.preview.preview = None
-    dialog.doubtful_box.click()
+    passages.setCurrentRow(1)
+    qtbot.keyClick(passages, Qt.Key.Key_Space)
     wait(dialog, qtbot)
     seen = dialog.preview.preview
     assert seen is not None
-    assert (seen.types, seen.problems) == ({"quote": 1}, [])
-    assert dialog.doubtful_box.isVisible()
+    assert (seen.types, len(seen.problems)) == ({"quote": 1}, 1)
+    assert passages.count() == 2
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert "New records: 1." in window.messages.banners()[0].text
+    assert window.session.project is not None
+    (article,) = (
+        each for each in window.session.project.articles.all() if "all ports" in each.text
+    )
+    (record,) = window.session.project.records.of_article(article.id)
+    assert record.spans[0].text == "all ports"
+
+
+def test_what_cannot_be_imported_shows_nothing_of_what_was_chosen_before(
+    opened: Open, corpus: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(corpus)
+    assert dialog.preview.pages.count()
+    dialog.list.clear()
+    dialog.path_row.set_text(str(tmp_path / "nowhere"))
+    qtbot.waitUntil(lambda: "no such file" in dialog.preview.state.text())
+    assert not dialog.preview.pages.isVisible()
+    assert not dialog.accept_button.isEnabled()
+    dialog.path_row.set_text(str(corpus))
+    qtbot.waitUntil(dialog.preview.pages.isVisible)
+    assert dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_wrong_table_of_pseudonyms_is_said_before_names_are_stored(
+    opened: Open, corpus: Path, tmp_path: Path
+) -> None:
+    dialog = opened(corpus)
+    names = tmp_path / "names.csv"
+    dialog.table_row.set_text(str(names))
+    assert "cannot be read" in dialog.table_problem.text()
+    assert dialog.table_problem.isVisible()
+    assert not dialog.accept_button.isEnabled()
+    names.write_text("Ada,Eve\n", encoding="utf-8")
+    dialog.table_row.set_text("")
+    assert dialog.accept_button.isEnabled()
+    dialog.table_row.set_text(str(names))
+    assert not dialog.table_problem.isVisible()
+    assert dialog.accept_button.isEnabled()
+    dialog.reject()
