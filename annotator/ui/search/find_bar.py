@@ -1,14 +1,24 @@
 """The bar over the article in which one types what to find in it."""
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
 
-_PROBLEM_WIDTH = 48
-"""Letters of a problem that are shown; a tooltip has all of it."""
+_BOX_WIDTHS = (120, 300)
+_OPERATOR = re.compile(r"\b(AND|OR|NOT|NEAR)\b")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -25,22 +35,23 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("findBar")
         self.setAccessibleName(self.tr("Find in the article"))
+        self.count = QLabel()
+        self.count.setObjectName("findCount")
+        self.count.setProperty("role", "muted")
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.count.setMinimumWidth(72)
+        self.count.installEventFilter(self)
+        self._said = ""
         self.box = QLineEdit()
         self.box.setObjectName("findBox")
         self.box.setAccessibleName(self.tr("Find in the article"))
         self.box.setPlaceholderText(self.tr("Find in the article"))
         self.box.setClearButtonEnabled(True)
-        self.box.setMinimumWidth(120)
-        self.box.setMaximumWidth(420)
         self.box.textChanged.connect(self.changed)
         self.box.installEventFilter(self)
         self._search = self.box.addAction(
             icon(theme, "search", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.count = QLabel()
-        self.count.setObjectName("findCount")
-        self.count.setProperty("role", "muted")
-        self.count.setMinimumWidth(72)
         self.previous = self._button("findPrevious", self.tr("Previous match (Shift+Enter)"))
         self.previous.clicked.connect(self.previous_requested)
         self.next = self._button("findNext", self.tr("Next match (Enter)"))
@@ -53,12 +64,11 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(4)
-        row.addWidget(self.box, 3)
+        row.addWidget(self.box)
         row.addWidget(self.previous)
         row.addWidget(self.next)
         row.addSpacing(4)
-        row.addWidget(self.count)
-        row.addStretch(1)
+        row.addWidget(self.count, 1)
         row.addWidget(self.whole_words)
         row.addWidget(self.match_case)
         row.addWidget(self.regex)
@@ -87,7 +97,9 @@ class FindBar(QFrame):
         self.previous.setEnabled(total > 0)
         self.next.setEnabled(total > 0)
         missing = total == 0 and bool(self.text.strip())
-        if missing:
+        if missing and _OPERATOR.search(self.text) and not self.regex.isChecked():
+            text = self.tr("Not found. AND, OR, NOT and NEAR work in the project’s search.")
+        elif missing:
             text = self.tr("Not found")
         elif total == 0:
             text = ""
@@ -101,22 +113,34 @@ class FindBar(QFrame):
         """Say why it cannot be found so."""
         self.previous.setEnabled(False)
         self.next.setEnabled(False)
-        room = self.count.fontMetrics().averageCharWidth() * _PROBLEM_WIDTH
-        shown = self.count.fontMetrics().elidedText(problem, Qt.TextElideMode.ElideRight, room)
-        self._say(shown, is_error=True, whole=problem)
+        self._say(problem, is_error=True)
 
-    def _say(self, text: str, *, is_error: bool, whole: str = "") -> None:
-        self.count.setText(text)
-        self.count.setAccessibleName(whole or text)
-        self.count.setToolTip(whole)
+    def _say(self, text: str, *, is_error: bool) -> None:
+        self._said = text
+        self._show_said()
         role = "error" if is_error else "muted"
         if self.count.property("role") != role:
             self.count.setProperty("role", role)
             self.count.style().polish(self.count)
 
+    def _show_said(self) -> None:
+        """Show as much of it as there is room for; a tooltip and readers have all of it."""
+        room = self.count.width()
+        metrics, elide = self.count.fontMetrics(), Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(self._said, elide, room) if self.isVisible() else self._said
+        self.count.setText(shown)
+        self.count.setAccessibleName(self._said)
+        self.count.setToolTip(self._said if shown != self._said else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line has the same width, whatever is said beside it."""
+        super().resizeEvent(event)
+        least, most = _BOX_WIDTHS
+        self.box.setFixedWidth(max(least, min(most, event.size().width() * 2 // 5)))
+
     def show_searching(self) -> None:
         """Say that it takes a moment."""
-        self.count.setText(self.tr("Searching…"))
+        self._say(self.tr("Searching…"), is_error=False)
 
     def set_theme(self, theme: Theme) -> None:
         """Tint the icons."""
@@ -127,6 +151,8 @@ class FindBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on, with Shift back; Esc closes."""
+        if watched is self.count and event.type() == QEvent.Type.Resize:
+            self._show_said()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _ENTER:
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

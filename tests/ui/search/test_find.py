@@ -136,10 +136,34 @@ def test_regular_expressions(qtbot: QtBot, window: AnnotatorWindow) -> None:
     qtbot.waitUntil(lambda: bar.count.text().startswith("1 of"))
     assert selected(window) == "Minister"
     bar.box.setText("min[a-z")
-    qtbot.waitUntil(lambda: "at character" in bar.count.text())
+    qtbot.waitUntil(lambda: "at character" in bar.count.accessibleName())
     assert not bar.next.isEnabled()
     bar.box.setText("min(?=istry)")
     qtbot.waitUntil(lambda: bar.count.text() == "Not found")
     qtbot.mouseClick(bar.regex, Qt.MouseButton.LeftButton)
     bar.box.setText("minister")
     assert bar.count.text().startswith("1 of")
+
+
+def test_the_line_keeps_its_width_and_a_problem_ends_in_dots(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
+    window.resize(1024, 700)
+    bar = opened(qtbot, window)
+    bar.box.setText("we")
+    width = bar.box.width()
+    bar.regex.click()
+    bar.box.setText("[a-")
+    qtbot.waitUntil(lambda: "regular expression" in bar.count.accessibleName())
+    assert abs(bar.box.width() - width) < 3
+    metrics = bar.count.fontMetrics()
+    assert metrics.horizontalAdvance(bar.count.text()) <= bar.count.width()
+    assert bar.count.text() in (bar.count.accessibleName(), bar.count.text().rstrip("…") + "…")
+
+
+def test_operators_of_the_project_search_are_told(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    bar = opened(qtbot, window)
+    bar.box.setText("will OR nobody")
+    qtbot.waitUntil(lambda: "project’s search" in bar.count.accessibleName())
+    bar.box.setText("zzz")
+    qtbot.waitUntil(lambda: bar.count.accessibleName() == "Not found")
