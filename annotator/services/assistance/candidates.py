@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import Place
 from annotator.core.coding.article import Article, article_date
+from annotator.core.text.folding import folded
 from annotator.core.text.span import Span, extent
 from annotator.deferred import deferred
 from annotator.services.notifications import Changed
@@ -26,6 +27,7 @@ else:
 
 _AROUND = 40_000
 """So many characters before and after a record are looked through; few articles are longer."""
+_NAMED = ("actor", "place")
 _NAMES_AROUND = 8_000
 """So many for names that are proposed while one types, within a frame."""
 
@@ -64,7 +66,8 @@ class Candidates:
             )
             for each in found
         ]
-        return assist.nearest_first(moved, spans)
+        nearest = assist.nearest_first(moved, spans)
+        return _each_once(nearest) if field.kind in _NAMED else nearest
 
     def names(self, article: Article, spans: Sequence[Span]) -> list[str]:
         """What looks like a name in the text, each once, what is next to the spans first."""
@@ -99,6 +102,14 @@ class Candidates:
         return known_names.KnownNames(
             (value.name, value.name) for value in values if isinstance(value, Place)
         )
+
+
+def _each_once(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The first of each name: who walks on wants another."""
+    names: dict[str, Candidate] = {}
+    for each in candidates:
+        names.setdefault(" ".join(folded(each.text).split()), each)
+    return list(names.values())
 
 
 def _around(text: str, whole: Span, reach: int) -> tuple[int, int]:

@@ -157,3 +157,20 @@ def test_help_and_examples_unfold_by_key(desk: Desk) -> None:
     assert "said" in str(note.property("text"))
     desk.qtbot.keyClick(cue, Qt.Key.Key_H, CTRL)
     assert not note.isVisibleTo(desk.panel)
+
+
+def test_a_name_that_the_text_repeats_is_walked_once_where_it_is_nearest(desk: Desk) -> None:
+    text = "Talks on Libya failed. Guns in Libya fired near Libya’s Oil Guard, Ada Holm said."
+    desk.article, _ = desk.project.articles.add(text)
+    desk.show()
+    start = text.index("fired")
+    record = desk.project.records.create(desk.article.id, "quote", [Span(start, start + 5)])
+    desk.session.select(record.id)
+    walked: list[str] = []
+    for _ in range(3):
+        _walk(desk, "speaker")
+        spans, at = desk.marked
+        assert at is not None
+        walked.append(text[spans[at].start : spans[at].end])
+    assert walked.count("Libya") == 1
+    assert "Ada Holm" in walked
