@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _LIST_SHARE = 0.35
 """Of the height, at most for the list as long as nobody has moved the line between."""
+_LOW = 600
+_LIST_SHARE_IF_LOW = 0.22
+"""Where there is so little room the fields need it more: the list keeps a record or two."""
 _FORM_NEEDS = 240
 """The height that shows five fields."""
 _LIST_NEEDS = 56
@@ -251,7 +254,8 @@ class RecordPanel(QWidget):
         """Give the list the room that its rows need, up to its share, and the form what is left."""
         height = self._splitter.height()
         if not self._is_split_by_hand and height > 0:
-            most = max(min(round(height * _LIST_SHARE), height - _FORM_NEEDS), _LIST_NEEDS)
+            share = _LIST_SHARE if height > _LOW else _LIST_SHARE_IF_LOW
+            most = max(min(round(height * share), height - _FORM_NEEDS), _LIST_NEEDS)
             wanted = min(self.list.height_wanted(), most)
             self._splitter.setSizes([wanted, height - wanted])
 

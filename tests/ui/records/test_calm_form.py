@@ -202,3 +202,16 @@ def test_the_form_takes_the_room_that_a_short_list_leaves(
     assert panel.list.height() < panel.list.height_wanted()
     assert panel.form.height() < one
     assert panel.form.height() > panel.list.height()
+
+
+def test_where_there_is_little_room_the_list_leaves_most_of_it(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    _quote(window, qtbot)
+    for n in range(12):
+        small_project.records.create("a0", "quote", [Span(n, n + 1)])
+    window.resize(1024, 700)
+    panel = window.records.panel
+    qtbot.waitUntil(lambda: window.height() == 700)
+    qtbot.waitUntil(lambda: panel.form.height() > 3 * panel.list.height())
+    assert panel.list.view.height() >= 24
