@@ -1010,6 +1010,10 @@
       <translation>فاعل جديد</translation>
     </message>
     <message>
+      <source>new actor, in the text</source>
+      <translation>فاعل جديد، في النص</translation>
+    </message>
+    <message>
       <source>new actor: Enter</source>
       <translation>فاعل جديد: Enter</translation>
     </message>
@@ -1348,19 +1352,15 @@
   <context>
     <name>AgreementDialog</name>
     <message>
-      <source>%n articles finished by two or more</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>%n records</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>(%n not finished)</source>
+      <source>({count} not finished)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Agreement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Articles finished by two or more: {count}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1392,7 +1392,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{coders}: %n articles</source>
+      <source>records: {count}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -2849,6 +2849,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>ConfusionPage</name>
     <message>
+      <source>Both said the same here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>How often who said what</source>
       <translation type="unfinished" />
     </message>
@@ -2862,6 +2866,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>Which matrix</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which two coders</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6127,8 +6135,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏«{words}» لا يرد في {file}.</translation>
     </message>
     <message>
-      <source>“{words}” stands between other words than it says. That is for you to decide: it goes into the article's metadata unless you take such passages.</source>
-      <translation>«{words}» بين كلمات غير التي يذكرها. القرار لك: يذهب إلى البيانات الوصفية للمقالة ما لم تأخذ مثل هذه المقاطع.</translation>
+      <source>“{words}” stands between other words than it says, in “{around}”. That is for you to decide: it goes into the article's metadata unless you take it.</source>
+      <translation>«{words}» بين كلمات غير التي يذكرها، في «{around}». القرار لك: يذهب إلى البيانات الوصفية للمقالة ما لم تأخذه.</translation>
     </message>
     <message>
       <source>“{word}” was searched for as a word. Operators are in capitals: {operator}.</source>
@@ -6631,6 +6639,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>غير موجود</translation>
     </message>
     <message>
+      <source>Not found. AND, OR, NOT and NEAR work in the project’s search.</source>
+      <translation>غير موجود. تعمل AND وOR وNOT وNEAR في البحث في المشروع.</translation>
+    </message>
+    <message>
       <source>Previous match (Shift+Enter)</source>
       <translation>النتيجة السابقة (Shift+Enter)</translation>
     </message>
@@ -7120,16 +7132,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إزالة</translation>
     </message>
     <message>
-      <source>Take passages between other words</source>
-      <translation>أخذ المقاطع التي بين كلمات أخرى</translation>
-    </message>
-    <message>
       <source>Texts that the project has already are left out and named afterwards.</source>
       <translation>النصوص الموجودة في المشروع تُستبعد وتُذكر بعد ذلك.</translation>
-    </message>
-    <message>
-      <source>Their words are there, but not those that an annotation names beside them</source>
-      <translation>كلماتها موجودة، لكن ليست بجانبها الكلمات التي يذكرها التعليق</translation>
     </message>
     <message>
       <source>Told from each file</source>
@@ -7217,6 +7221,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Stopped: what would come in was not counted.</source>
       <translation>أُوقف: لم يُحصَ ما سيُستورد.</translation>
+    </message>
+    <message>
+      <source>To decide</source>
+      <translation>للبتّ فيه</translation>
+    </message>
+    <message>
+      <source>To decide ({n:,})</source>
+      <translation>للبتّ فيه ({n:,})</translation>
     </message>
     <message>
       <source>What would be imported</source>
@@ -8137,6 +8149,25 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>PassagesPage</name>
+    <message>
+      <source>Passages to take</source>
+      <translation>المقاطع المراد أخذها</translation>
+    </message>
+    <message>
+      <source>Take all</source>
+      <translation>أخذ الكل</translation>
+    </message>
+    <message>
+      <source>Take none</source>
+      <translation>عدم أخذ أي منها</translation>
+    </message>
+    <message>
+      <source>“{words}” in “{around}” · {file}</source>
+      <translation>‏«{words}» في «{around}» · {file}</translation>
+    </message>
+  </context>
+  <context>
     <name>PasswordDialog</name>
     <message>
       <source>Open</source>
@@ -8328,6 +8359,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Choose an article, or drop some here.</source>
       <translation>اختر مقالة، أو أفلت مقالات هنا.</translation>
+    </message>
+    <message>
+      <source>Click again for the next one</source>
+      <translation>انقر مرة أخرى للتالي</translation>
     </message>
     <message>
       <source>Open a project, or start a new one.</source>
@@ -9083,8 +9118,16 @@ Select some text and press {0}.</source>
       <translation>إنشاء سجل: {type}</translation>
     </message>
     <message>
+      <source>Show {n} more fields</source>
+      <translation>إظهار {n} حقول أخرى</translation>
+    </message>
+    <message>
       <source>Take the selection as: {field}</source>
       <translation>أخذ التحديد بوصفه: {field}</translation>
+    </message>
+    <message>
+      <source>{n} more…</source>
+      <translation>‏{n} أخرى…</translation>
     </message>
   </context>
   <context>
@@ -9386,21 +9429,6 @@ Select some text and press {0}.</source>
     <message>
       <source>{0} records will name “{1}” instead of “{2}”.</source>
       <translation>السجلات التي ستذكر «{1}» بدلًا من «{2}»: {0}.</translation>
-    </message>
-  </context>
-  <context>
-    <name>StackLabel</name>
-    <message>
-      <source>Click again for the next one</source>
-      <translation>انقر مرة أخرى للتالي</translation>
-    </message>
-    <message>
-      <source>Records under the pointer</source>
-      <translation>السجلات تحت المؤشر</translation>
-    </message>
-    <message>
-      <source>and {n:,} more</source>
-      <translation>وأخرى: {n:,}</translation>
     </message>
   </context>
   <context>
