@@ -25,7 +25,7 @@
     <name>Actions</name>
     <message>
       <source>95 %</source>
-      <translation type="unfinished" />
+      <translation>95 %</translation>
     </message>
     <message>
       <source>A quote to the claim it makes or the event it reports, in any article</source>
@@ -69,15 +69,15 @@
     </message>
     <message>
       <source>Alpha of sets, Jaccard</source>
-      <translation type="unfinished" />
+      <translation>ألفا للمجموعات، جاكار</translation>
     </message>
     <message>
       <source>Alpha of sets, MASI</source>
-      <translation type="unfinished" />
+      <translation>ألفا للمجموعات، MASI</translation>
     </message>
     <message>
       <source>Also found by the other (agr)</source>
-      <translation type="unfinished" />
+      <translation>وجده الآخر أيضًا (agr)</translation>
     </message>
     <message>
       <source>Alt+Down in a cell, or another click on the column’s name</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
       <source>Cohen’s kappa</source>
-      <translation type="unfinished" />
+      <translation>كابا كوهين</translation>
     </message>
     <message>
       <source>Colours as the system has them</source>
@@ -285,19 +285,19 @@
     </message>
     <message>
       <source>Fleiss’ kappa</source>
-      <translation type="unfinished" />
+      <translation>كابا فلايس</translation>
     </message>
     <message>
       <source>Found in one place, F1</source>
-      <translation type="unfinished" />
+      <translation>وُجد في موضع واحد، F1</translation>
     </message>
     <message>
       <source>Found in one place, precision</source>
-      <translation type="unfinished" />
+      <translation>وُجد في موضع واحد، الدقة</translation>
     </message>
     <message>
       <source>Found in one place, recall</source>
-      <translation type="unfinished" />
+      <translation>وُجد في موضع واحد، الاستدعاء</translation>
     </message>
     <message>
       <source>Go to the fields</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
       <source>How far coders agree, with the passages where they differ</source>
-      <translation type="unfinished" />
+      <translation>مدى اتفاق المرمّزين، مع المواضع التي يختلفون فيها</translation>
     </message>
     <message>
       <source>Import articles…</source>
@@ -345,15 +345,15 @@
     </message>
     <message>
       <source>Krippendorff’s alpha</source>
-      <translation type="unfinished" />
+      <translation>ألفا كريبندورف</translation>
     </message>
     <message>
       <source>Krippendorff’s alpha, interval</source>
-      <translation type="unfinished" />
+      <translation>ألفا كريبندورف، فترية</translation>
     </message>
     <message>
       <source>Krippendorff’s alpha, ordinal</source>
-      <translation type="unfinished" />
+      <translation>ألفا كريبندورف، ترتيبية</translation>
     </message>
     <message>
       <source>Larger text</source>
@@ -361,7 +361,7 @@
     </message>
     <message>
       <source>Left out</source>
-      <translation type="unfinished" />
+      <translation>مستبعد</translation>
     </message>
     <message>
       <source>Light colours</source>
@@ -393,11 +393,11 @@
     </message>
     <message>
       <source>Measure</source>
-      <translation type="unfinished" />
+      <translation>قياس</translation>
     </message>
     <message>
       <source>Measure agreement</source>
-      <translation type="unfinished" />
+      <translation>قياس الاتفاق</translation>
     </message>
     <message>
       <source>Merge the chosen actors…</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
       <source>Month</source>
-      <translation type="unfinished" />
+      <translation>الشهر</translation>
     </message>
     <message>
       <source>New actor…</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
       <source>Of</source>
-      <translation type="unfinished" />
+      <translation>لـ</translation>
     </message>
     <message>
       <source>Of the project search, after a preview</source>
@@ -517,19 +517,19 @@
     </message>
     <message>
       <source>Overlapping evidence, F1</source>
-      <translation type="unfinished" />
+      <translation>أدلة متداخلة، F1</translation>
     </message>
     <message>
       <source>Overlapping words, F1</source>
-      <translation type="unfinished" />
+      <translation>كلمات متداخلة، F1</translation>
     </message>
     <message>
       <source>Overlapping words, precision</source>
-      <translation type="unfinished" />
+      <translation>كلمات متداخلة، الدقة</translation>
     </message>
     <message>
       <source>Overlapping words, recall</source>
-      <translation type="unfinished" />
+      <translation>كلمات متداخلة، الاستدعاء</translation>
     </message>
     <message>
       <source>Paste into the cells</source>
@@ -629,23 +629,23 @@
     </message>
     <message>
       <source>Same answer, share of pairs</source>
-      <translation type="unfinished" />
+      <translation>الجواب نفسه، نسبة الأزواج</translation>
     </message>
     <message>
       <source>Same evidence, F1</source>
-      <translation type="unfinished" />
+      <translation>الأدلة نفسها، F1</translation>
     </message>
     <message>
       <source>Same words, F1</source>
-      <translation type="unfinished" />
+      <translation>الكلمات نفسها، F1</translation>
     </message>
     <message>
       <source>Same words, precision</source>
-      <translation type="unfinished" />
+      <translation>الكلمات نفسها، الدقة</translation>
     </message>
     <message>
       <source>Same words, recall</source>
-      <translation type="unfinished" />
+      <translation>الكلمات نفسها، الاستدعاء</translation>
     </message>
     <message>
       <source>Save</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
       <source>Team</source>
-      <translation type="unfinished" />
+      <translation>الفريق</translation>
     </message>
     <message>
       <source>The next that two coders finished and of which something is not decided</source>
@@ -781,31 +781,31 @@
     </message>
     <message>
       <source>Unit</source>
-      <translation type="unfinished" />
+      <translation>الوحدة</translation>
     </message>
     <message>
       <source>Unitizing alpha</source>
-      <translation type="unfinished" />
+      <translation>ألفا التقطيع</translation>
     </message>
     <message>
       <source>Unitizing alpha of 1995</source>
-      <translation type="unfinished" />
+      <translation>ألفا التقطيع لعام 1995</translation>
     </message>
     <message>
       <source>Unitizing alpha, found at all</source>
-      <translation type="unfinished" />
+      <translation>ألفا التقطيع، وُجد أم لا</translation>
     </message>
     <message>
       <source>Unitizing alpha, one type</source>
-      <translation type="unfinished" />
+      <translation>ألفا التقطيع، نوع واحد</translation>
     </message>
     <message>
       <source>Unitizing alpha, which type</source>
-      <translation type="unfinished" />
+      <translation>ألفا التقطيع، أي نوع</translation>
     </message>
     <message>
       <source>Value</source>
-      <translation type="unfinished" />
+      <translation>القيمة</translation>
     </message>
     <message>
       <source>View</source>
@@ -861,11 +861,11 @@
     </message>
     <message>
       <source>all types</source>
-      <translation type="unfinished" />
+      <translation>كل الأنواع</translation>
     </message>
     <message>
       <source>character</source>
-      <translation type="unfinished" />
+      <translation>حرف</translation>
     </message>
     <message>
       <source>contradicted by</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
       <source>found by one coder</source>
-      <translation type="unfinished" />
+      <translation>وجده مرمّز واحد</translation>
     </message>
     <message>
       <source>is the same event as</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
       <source>n</source>
-      <translation type="unfinished" />
+      <translation>n</translation>
     </message>
     <message>
       <source>none</source>
@@ -905,11 +905,11 @@
     </message>
     <message>
       <source>not found by all</source>
-      <translation type="unfinished" />
+      <translation>لم يجده الجميع</translation>
     </message>
     <message>
       <source>of different types</source>
-      <translation type="unfinished" />
+      <translation>من أنواع مختلفة</translation>
     </message>
     <message>
       <source>record</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
       <source>span</source>
-      <translation type="unfinished" />
+      <translation>مقطع</translation>
     </message>
     <message>
       <source>supported by</source>
@@ -945,19 +945,19 @@
     </message>
     <message>
       <source>token</source>
-      <translation type="unfinished" />
+      <translation>كلمة</translation>
     </message>
     <message>
       <source>undated</source>
-      <translation type="unfinished" />
+      <translation>بلا تاريخ</translation>
     </message>
     <message>
       <source>without a choice</source>
-      <translation type="unfinished" />
+      <translation>بلا خيار</translation>
     </message>
     <message>
       <source>without a number</source>
-      <translation type="unfinished" />
+      <translation>بلا رقم</translation>
     </message>
   </context>
   <context>
@@ -1353,58 +1353,58 @@
     <name>AgreementDialog</name>
     <message>
       <source>({count} not finished)</source>
-      <translation type="unfinished" />
+      <translation>(غير منجز: {count})</translation>
     </message>
     <message>
       <source>Agreement</source>
-      <translation type="unfinished" />
+      <translation>الاتفاق</translation>
     </message>
     <message>
       <source>Articles finished by two or more: {count}</source>
-      <translation type="unfinished" />
+      <translation>مقالات أنجزها اثنان أو أكثر: {count}</translation>
     </message>
     <message>
       <source>Confusion</source>
-      <translation type="unfinished" />
+      <translation>الالتباس</translation>
     </message>
     <message>
       <source>Every measure</source>
-      <translation type="unfinished" />
+      <translation>كل المقاييس</translation>
     </message>
     <message>
       <source>Figures</source>
-      <translation type="unfinished" />
+      <translation>الأرقام</translation>
     </message>
     <message>
       <source>Month by month</source>
-      <translation type="unfinished" />
+      <translation>شهرًا بشهر</translation>
     </message>
     <message>
       <source>Only articles count that at least two of the coders have finished.</source>
-      <translation type="unfinished" />
+      <translation>لا تُحسب إلا المقالات التي أنجزها مرمّزان على الأقل.</translation>
     </message>
     <message>
       <source>Save as CSV…</source>
-      <translation type="unfinished" />
+      <translation>حفظ بصيغة CSV…</translation>
     </message>
     <message>
       <source>Something was changed since. Measure again.</source>
-      <translation type="unfinished" />
+      <translation>تغيّر شيء منذ ذلك الحين. أعد القياس.</translation>
     </message>
     <message>
       <source>records: {count}</source>
-      <translation type="unfinished" />
+      <translation>السجلات: {count}</translation>
     </message>
   </context>
   <context>
     <name>AgreementFeature</name>
     <message>
       <source>Measuring agreement</source>
-      <translation type="unfinished" />
+      <translation>قياس الاتفاق</translation>
     </message>
     <message>
       <source>Save the figures</source>
-      <translation type="unfinished" />
+      <translation>حفظ الأرقام</translation>
     </message>
     <message>
       <source>Saved as {file}.</source>
@@ -2112,31 +2112,31 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <name>Choices</name>
     <message>
       <source>&amp;Overlap</source>
-      <translation type="unfinished" />
+      <translation>ال&amp;تداخل</translation>
     </message>
     <message>
       <source>All coders</source>
-      <translation type="unfinished" />
+      <translation>كل المرمّزين</translation>
     </message>
     <message>
       <source>All months together</source>
-      <translation type="unfinished" />
+      <translation>كل الشهور معًا</translation>
     </message>
     <message>
       <source>All types</source>
-      <translation type="unfinished" />
+      <translation>كل الأنواع</translation>
     </message>
     <message>
       <source>Also articles that a coder has only begun</source>
-      <translation type="unfinished" />
+      <translation>وكذلك المقالات التي بدأها المرمّز فقط</translation>
     </message>
     <message>
       <source>By month of coding</source>
-      <translation type="unfinished" />
+      <translation>بحسب شهر الترميز</translation>
     </message>
     <message>
       <source>By month of publication</source>
-      <translation type="unfinished" />
+      <translation>بحسب شهر النشر</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -2148,23 +2148,23 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>From which share of the characters of both on two records are in one place</source>
-      <translation type="unfinished" />
+      <translation>نسبة الحروف المشتركة التي يُعدّ السجلان عندها في موضع واحد</translation>
     </message>
     <message>
       <source>Measure</source>
-      <translation type="unfinished" />
+      <translation>قياس</translation>
     </message>
     <message>
       <source>Month by month</source>
-      <translation type="unfinished" />
+      <translation>شهرًا بشهر</translation>
     </message>
     <message>
       <source>Types</source>
-      <translation type="unfinished" />
+      <translation>الأنواع</translation>
     </message>
     <message>
       <source>Unfinished too</source>
-      <translation type="unfinished" />
+      <translation>غير المنجز أيضًا</translation>
     </message>
   </context>
   <context>
@@ -2850,43 +2850,47 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <name>ConfusionPage</name>
     <message>
       <source>Both said the same here.</source>
-      <translation type="unfinished" />
+      <translation>قال الاثنان الشيء نفسه هنا.</translation>
     </message>
     <message>
       <source>How often who said what</source>
-      <translation type="unfinished" />
+      <translation>كم مرة قال كل منهما ماذا</translation>
     </message>
     <message>
       <source>Passages on which they differ</source>
-      <translation type="unfinished" />
+      <translation>المواضع التي يختلفان فيها</translation>
     </message>
     <message>
       <source>Rows are what {one} said, columns what {other} said.</source>
-      <translation type="unfinished" />
+      <translation>الصفوف ما قاله {one}، والأعمدة ما قاله {other}.</translation>
     </message>
     <message>
       <source>Which matrix</source>
-      <translation type="unfinished" />
+      <translation>أي مصفوفة</translation>
     </message>
     <message>
       <source>Which two coders</source>
-      <translation type="unfinished" />
+      <translation>أي مرمّزَين</translation>
     </message>
     <message>
       <source>and {count} more</source>
-      <translation type="unfinished" />
+      <translation>و{count} أخرى</translation>
     </message>
     <message>
       <source>records by type</source>
-      <translation type="unfinished" />
+      <translation>السجلات بحسب النوع</translation>
     </message>
     <message>
       <source>words by role, {type}</source>
-      <translation type="unfinished" />
+      <translation>الكلمات بحسب الدور، {type}</translation>
     </message>
   </context>
   <context>
     <name>Core</name>
+    <message>
+      <source>, </source>
+      <translation>، </translation>
+    </message>
     <message>
       <source>&lt;{element}&gt; does not belong into {type}.</source>
       <translation>‏&lt;{element}&gt; لا مكان له في {type}.</translation>
@@ -2914,6 +2918,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>A date is written such as 2017-02-19, 2017-02, 19 February 2017, or 2017-02-19T14:30 with the time of day.</source>
       <translation>يُكتب التاريخ على نحو 2017-02-19 أو 2017-02 أو 19 February 2017، أو 2017-02-19T14:30 مع ساعة اليوم.</translation>
+    </message>
+    <message>
+      <source>A file of spaCy's is read as a whole, so that there are {count} of them: {first} to {last}. spaCy trains on a folder of such files.</source>
+      <translation>يُقرأ ملف spaCy كاملًا، ولذلك هناك {count} ملفات: من {first} إلى {last}. يتدرّب spaCy على مجلد من هذه الملفات.</translation>
     </message>
     <message>
       <source>A language is written as its code, such as en, ar or pt-BR.</source>
@@ -3011,6 +3019,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا بد للمقالة من عنوان.</translation>
     </message>
     <message>
+      <source>Annotations of tokens were kept with the articles and are no records: {shown}. They are written again as WebAnno TSV. A mapping that names a layer makes records of it.</source>
+      <translation>حُفظت شروح الكلمات مع المقالات وليست سجلات: {shown}. تُكتب ثانيةً بصيغة WebAnno TSV. ويجعلها تعيين يسمّي الطبقة سجلات.</translation>
+    </message>
+    <message>
+      <source>Annotations that name their coder as “{key}”, which Label Studio does not read: there they belong to whoever imports them: {count:,}.</source>
+      <translation>شروح تسمّي مرمّزها في «{key}»، وهو ما لا يقرؤه Label Studio؛ فهي هناك لمن يستوردها: {count:,}.</translation>
+    </message>
+    <message>
       <source>Annotator JSON lines: the whole project, one line a thing, however large</source>
       <translation>أسطر Annotator JSON: المشروع كله، سطر لكل عنصر، مهما كبر</translation>
     </message>
@@ -3033,6 +3049,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Articles as JSON: an object an article, in an array or one a line</source>
       <translation>مقالات بصيغة JSON: كائن لكل مقالة، في مصفوفة أو في سطر لكل منها</translation>
+    </message>
+    <message>
+      <source>Articles in languages for which spaCy has no tokenizer here, and which were split by white space and signs: {shown}.</source>
+      <translation>مقالات بلغات ليس لها مقطّع في spaCy هنا، فقُسّمت بالفراغات والعلامات: {shown}.</translation>
     </message>
     <message>
       <source>By its content it is {kind}. {advice}</source>
@@ -3090,6 +3110,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>اختر فاعلين اثنين أو أكثر لتجعلهم واحدًا.</translation>
     </message>
     <message>
+      <source>Claims of several passages, with “…” for what lies between: {count:,}.</source>
+      <translation>ادعاءات من عدة مقاطع، وبينها «…»: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Claims without a verdict, written as Claim, for there is no review of them: {count:,}.</source>
+      <translation>ادعاءات بلا حكم، كُتبت Claim لأنه لا مراجعة لها: {count:,}.</translation>
+    </message>
+    <message>
       <source>Clear {field} of {type}</source>
       <translation>مسح {field} في {type}</translation>
     </message>
@@ -3108,6 +3136,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Correct the text</source>
       <translation>تصحيح النص</translation>
+    </message>
+    <message>
+      <source>Dates of claims that are not known to the day, left out: {count:,}.</source>
+      <translation>تواريخ ادعاءات لا يُعرف يومها، تُركت: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Dates that are not known to the day, and written as “2017-02” or “2017”: {count:,}.</source>
+      <translation>تواريخ لا يُعرف يومها، كُتبت «2017-02» أو «2017»: {count:,}.</translation>
     </message>
     <message>
       <source>Delete actor {name}</source>
@@ -3144,6 +3180,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حذف {type}</translation>
     </message>
     <message>
+      <source>Discontinuous passages, written as several regions that relations “{relation}” join: {count:,}.</source>
+      <translation>مقاطع متقطعة، كُتبت مناطق عدة تصلها علاقات «{relation}»: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Discontinuous passages, written as several spans that relations “{relation}” join: {count:,}.</source>
+      <translation>مقاطع متقطعة، كُتبت امتدادات عدة تصلها علاقات «{relation}»: {count:,}.</translation>
+    </message>
+    <message>
       <source>Done looking at article</source>
       <translation>انتهاء النظر في المقالة</translation>
     </message>
@@ -3169,6 +3213,30 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>EPUB book, one article a file</source>
       <translation>كتاب EPUB، مقالة واحدة في كل ملف</translation>
+    </message>
+    <message>
+      <source>Entries of metadata that are called like a column of doccano's, which only {file} holds: {count:,}.</source>
+      <translation>بيانات وصفية لها اسم عمود من أعمدة doccano، ولا يحملها إلا {file}: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Entries of metadata that are called like the data's own, which only {file} holds: {count:,}.</source>
+      <translation>بيانات وصفية لها اسم من أسماء البيانات نفسها، ولا يحملها إلا {file}: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Events of no category of PLOVER's, or of none at all, written as coded: {count:,}.</source>
+      <translation>أحداث ليست من فئات PLOVER أو بلا فئة، كُتبت كما رُمّزت: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Events without a date of their own, for which that of their article stands in: {count:,}.</source>
+      <translation>أحداث بلا تاريخ خاص بها، ناب عنه تاريخ مقالها: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Events without a source actor, which PLOVER requires: {count:,}.</source>
+      <translation>أحداث بلا فاعل مصدر، وهو ما يشترطه PLOVER: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Events without any date, which PLOVER requires: {count:,}.</source>
+      <translation>أحداث بلا أي تاريخ، وهو ما يشترطه PLOVER: {count:,}.</translation>
     </message>
     <message>
       <source>Everything that was saved is in {rescued}: open that.</source>
@@ -3269,12 +3337,36 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>سبق التراجع عنه في نافذة أخرى. لم يتغير شيء.</translation>
     </message>
     <message>
+      <source>Kept with the articles and not made records of: {shown}. They come out again in XMI and JSON CAS; a mapping that names one makes records of it.</source>
+      <translation>حُفظت مع المقالات ولم تصبح سجلات: {shown}. تخرج ثانيةً في XMI وJSON CAS؛ ويجعلها تعيين يسمّيها سجلات.</translation>
+    </message>
+    <message>
+      <source>Kept with the articles, for no annotation of a text: {shown}.</source>
+      <translation>حُفظت مع المقالات لأنها ليست شرحًا لنص: {shown}.</translation>
+    </message>
+    <message>
       <source>Label Studio JSON: tasks with their annotations, and the configuration for them</source>
       <translation>صيغة Label Studio JSON: مهام مع شروحها، وإعداداتها</translation>
     </message>
     <message>
+      <source>Left out of the {plural}, because they are suggestions that nobody has accepted: {count:,}.</source>
+      <translation>تُركت من {plural} لأنها اقتراحات لم يقبلها أحد: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Left out of the {plural}, because they were rejected: {count:,}.</source>
+      <translation>تُركت من {plural} لأنها رُفضت: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Left out, because the format takes {plural} only: {shown}.</source>
+      <translation>تُركت لأن الصيغة لا تأخذ إلا {plural}: {shown}.</translation>
+    </message>
+    <message>
       <source>Link {source} to {target}</source>
       <translation>ربط {source} بـ{target}</translation>
+    </message>
+    <message>
+      <source>Longer texts among the metadata, which were left out: {count:,}.</source>
+      <translation>نصوص طويلة بين البيانات الوصفية تُركت: {count:,}.</translation>
     </message>
     <message>
       <source>Look again at article</source>
@@ -3341,7 +3433,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>No article was finished by two of the coders, so there is nothing to compare. Mark articles as done, or compare unfinished ones as well.</source>
-      <translation>لم يُنهِ اثنان من المرمِّزين أي مقالة، فلا شيء للمقارنة. علّم مقالات بأنها منجزة، أو قارن غير المنجزة أيضًا.</translation>
+      <translation>لم يُنجز مرمّزان أي مقال، فلا شيء يُقارن. علّم مقالات بأنها منجزة، أو قارن غير المنجزة أيضًا.</translation>
     </message>
     <message>
       <source>No picture was painted: {project} could not be opened.</source>
@@ -3370,6 +3462,29 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Nothing here is called “{text}”. There is: {known}.</source>
       <translation>لا شيء هنا يسمى «{text}». الموجود: {known}.</translation>
+    </message>
+    <message>
+      <source>Nothing was imported: everything is in the project already.</source>
+      <translation>لم يُستورد شيء: كل شيء في المشروع بالفعل.</translation>
+    </message>
+    <message>
+      <source>Nothing was imported: no file could be read.</source>
+      <translation>لم يُستورد شيء: تعذّرت قراءة أي ملف.</translation>
+    </message>
+    <message>
+      <source>Nothing was imported: the files hold nothing that the project lacks.</source>
+      <translation>لم يُستورد شيء: ليس في الملفات ما ينقص المشروع.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Of {count} articles, Annotator alone reads again how far coders are.</source>
+      <translation>
+        <numerusform>مقالات لا يقرأ إلا Annotator ثانيةً مدى تقدّم المرمّزين فيها: {count}.</numerusform>
+        <numerusform>مقالات لا يقرأ إلا Annotator ثانيةً مدى تقدّم المرمّزين فيها: {count}.</numerusform>
+        <numerusform>مقالات لا يقرأ إلا Annotator ثانيةً مدى تقدّم المرمّزين فيها: {count}.</numerusform>
+        <numerusform>مقالات لا يقرأ إلا Annotator ثانيةً مدى تقدّم المرمّزين فيها: {count}.</numerusform>
+        <numerusform>مقالات لا يقرأ إلا Annotator ثانيةً مدى تقدّم المرمّزين فيها: {count}.</numerusform>
+        <numerusform>مقالات لا يقرأ إلا Annotator ثانيةً مدى تقدّم المرمّزين فيها: {count}.</numerusform>
+      </translation>
     </message>
     <message>
       <source>One of the two records has been deleted meanwhile.</source>
@@ -3402,6 +3517,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>PLOVER JSON lines: events with their actors, dates, places and text</source>
       <translation>أسطر PLOVER JSON: أحداث بفاعليها وتواريخها وأماكنها ونصها</translation>
+    </message>
+    <message>
+      <source>Passages that do not begin and end with tokens, fitted to whole ones (their exact offsets are in user_data): {count:,}, such as {shown}.</source>
+      <translation>مقاطع لا تبدأ وتنتهي بكلمات كاملة، عُدّلت إليها (ومواضعها الدقيقة في user_data): {count:,}، مثل {shown}.</translation>
+    </message>
+    <message>
+      <source>Passages that overlap longer ones, and are in doc.spans but not in doc.ents: {count:,}.</source>
+      <translation>مقاطع تتداخل مع أطول منها، وهي في doc.spans لا في doc.ents: {count:,}.</translation>
     </message>
     <message>
       <source>Plain text, one article a file</source>
@@ -3444,6 +3567,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>رفض كل {type} هناك: {reason}</translation>
     </message>
     <message>
+      <source>Relations from one coder's records to another's or to what has no place in the text, which only {file} holds: {count:,}.</source>
+      <translation>علاقات من سجلات مرمّز إلى سجلات غيره أو إلى ما لا موضع له في النص، ولا يحملها إلا {file}: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Relations from or to what is no span, which only {file} holds: {count:,}.</source>
+      <translation>علاقات من غير امتداد أو إليه، ولا يحملها إلا {file}: {count:,}.</translation>
+    </message>
+    <message>
       <source>Remove link</source>
       <translation>إزالة الرابط</translation>
     </message>
@@ -3454,6 +3585,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Report: one web page to read and print, with marks, counts and a timeline</source>
       <translation>تقرير: صفحة ويب واحدة للقراءة والطباعة، بعلامات النص والأعداد وخط زمني</translation>
+    </message>
+    <message>
+      <source>Reviews without an address (“review_url”), which search engines do not take: {count:,}.</source>
+      <translation>مراجعات بلا عنوان («review_url»)، ولا تأخذها محركات البحث: {count:,}.</translation>
     </message>
     <message>
       <source>Rich Text, one article a file</source>
@@ -3557,6 +3692,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Take {type} as gold</source>
       <translation>أخذ {type} مرجعيًّا</translation>
+    </message>
+    <message>
+      <source>Texts with spans that overlap, which doccano shows once “Allow overlapping spans” is set: {count:,}.</source>
+      <translation>نصوص فيها امتدادات متداخلة، يعرضها doccano بعد ضبط «Allow overlapping spans»: {count:,}.</translation>
     </message>
     <message>
       <source>That actor has been deleted meanwhile.</source>
@@ -4043,6 +4182,34 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>صيغة UIMA XMI: ملفات ‎.xmi مع نظام أنواعها</translation>
     </message>
     <message>
+      <source>UTF-16 units</source>
+      <translation>وحدات UTF-16</translation>
+    </message>
+    <message>
+      <source>UTF-16 units, and line ends as one</source>
+      <translation>وحدات UTF-16، ونهاية السطر واحدة</translation>
+    </message>
+    <message>
+      <source>UTF-16 units, and line ends as two</source>
+      <translation>وحدات UTF-16، ونهاية السطر اثنتان</translation>
+    </message>
+    <message>
+      <source>Values of fields for which schema.org has no property, left out: {count:,}.</source>
+      <translation>قيم حقول ليس لها خاصية في schema.org، تُركت: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Values of fields, which only {file} holds: {count:,}.</source>
+      <translation>قيم حقول لا يحملها إلا {file}: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Values that name another record, written as its id: {count:,}.</source>
+      <translation>قيم تسمّي سجلًا آخر، كُتبت معرّفه: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Verdicts that are no step from false to true, written without a number: {count:,}.</source>
+      <translation>أحكام ليست درجة بين الخطأ والصواب، كُتبت بلا رقم: {count:,}.</translation>
+    </message>
+    <message>
       <source>W3C Web Annotation: pages of JSON-LD with their texts beside them</source>
       <translation>معيار W3C Web Annotation: صفحات JSON-LD بجانبها نصوصها</translation>
     </message>
@@ -4066,9 +4233,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>What was typed and not saved may hold the article. Open the project in the window and save or drop it, or delete the file.</source>
       <translation>قد يتضمن ما كُتب ولم يُحفظ المقالةَ. افتح المشروع في النافذة واحفظه أو اتركه، أو احذف الملف.</translation>
     </message>
+    <message numerus="yes">
+      <source>What {count} articles kept of other programs (“layers” of “{name}” in the metadata) cannot be read and was left out.</source>
+      <translation>
+        <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
+        <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
+        <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
+        <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
+        <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
+        <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Word document, one article a file; written with marks and comments</source>
       <translation>مستند Word، مقالة واحدة في كل ملف؛ ويُكتب بعلامات النص والتعليقات</translation>
+    </message>
+    <message>
+      <source>Working notes, left out: {count:,}.</source>
+      <translation>ملاحظات عمل تُركت: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Working notes, which only {file} holds: {count:,}.</source>
+      <translation>ملاحظات عمل لا يحملها إلا {file}: {count:,}.</translation>
     </message>
     <message>
       <source>XML with “{name}” outermost</source>
@@ -4150,6 +4336,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>صورة</translation>
     </message>
     <message>
+      <source>a project of Annotator was left out. To take it in, import it by its own name.</source>
+      <translation>تُرك مشروع من مشاريع Annotator. لأخذه استورده باسمه.</translation>
+    </message>
+    <message>
       <source>a quote inside a quoted cell is not doubled, so it cannot be told where the cell ends. Write it as "".</source>
       <translation>علامة اقتباس داخل خلية مقتبسة لم تُضاعف، فلا يُعرف أين تنتهي الخلية. اكتبها هكذا "".</translation>
     </message>
@@ -4198,6 +4388,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>فاعل</translation>
     </message>
     <message>
+      <source>added to the codebook: {shown}.</source>
+      <translation>أُضيف إلى دليل الترميز: {shown}.</translation>
+    </message>
+    <message>
       <source>address</source>
       <translation>عنوان الويب</translation>
     </message>
@@ -4238,6 +4432,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ملف Office قديم (‎.doc)، أو ملف تحميه كلمة مرور</translation>
     </message>
     <message>
+      <source>annotation that is nowhere in the text</source>
+      <translation>شرح لا موضع له في النص</translation>
+    </message>
+    <message>
+      <source>annotation without a record of a text that was corrected since</source>
+      <translation>شرح بلا سجل لنص صُحّح بعده</translation>
+    </message>
+    <message>
       <source>another file is in its place.</source>
       <translation>في مكانه ملف آخر.</translation>
     </message>
@@ -4270,8 +4472,46 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>البايت {byte:,}</translation>
     </message>
     <message>
+      <source>bytes</source>
+      <translation>بايتات</translation>
+    </message>
+    <message numerus="yes">
+      <source>bytes that are no text were replaced by “�” in lines {shown}.</source>
+      <translation>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في السطور {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في السطور {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في السطور {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في السطور {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في السطور {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في السطور {shown}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>bytes that are no text were replaced by “�” in {shown}.</source>
+      <translation>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في {shown}.</numerusform>
+        <numerusform>استُبدلت بـ«�» بايتات ليست نصًا في {shown}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>bytes, and line ends as one</source>
+      <translation>بايتات، ونهاية السطر واحدة</translation>
+    </message>
+    <message>
       <source>cell {cell}</source>
       <translation>الخلية {cell}</translation>
+    </message>
+    <message>
+      <source>code points</source>
+      <translation>محارف</translation>
+    </message>
+    <message>
+      <source>code points with single line ends</source>
+      <translation>محارف بنهايات أسطر مفردة</translation>
     </message>
     <message>
       <source>codebook</source>
@@ -4284,6 +4524,26 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>date</source>
       <translation>التاريخ</translation>
+    </message>
+    <message>
+      <source>dated {date}, the day on which the PDF was made; check it.</source>
+      <translation>تاريخه {date}، يوم صُنع ملف PDF؛ تحقّق منه.</translation>
+    </message>
+    <message>
+      <source>dates in records lie long ago or in the future ({count:,}), such as {example}. They were taken as written: look whether that is meant.</source>
+      <translation>تواريخ في السجلات بعيدة في الماضي أو في المستقبل ({count:,})، مثل {example}. أُخذت كما كُتبت: انظر هل هي المقصودة.</translation>
+    </message>
+    <message>
+      <source>dates of articles lie long ago or in the future ({count:,}), such as {example}. They were taken as written: look whether that is meant.</source>
+      <translation>تواريخ مقالات بعيدة في الماضي أو في المستقبل ({count:,})، مثل {example}. أُخذت كما كُتبت: انظر هل هي المقصودة.</translation>
+    </message>
+    <message>
+      <source>dates such as {example} were read as day, month, year, as in {shown}.</source>
+      <translation>قُرئت تواريخ مثل {example} يومًا فشهرًا فسنة، كما في {shown}.</translation>
+    </message>
+    <message>
+      <source>dates such as {example} were read as month, day, year, as in {shown}.</source>
+      <translation>قُرئت تواريخ مثل {example} شهرًا فيومًا فسنة، كما في {shown}.</translation>
     </message>
     <message>
       <source>doccano JSON lines: a text a line with its spans, relations and labels</source>
@@ -4356,6 +4616,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>it could not be read as a project: {reason}</source>
       <translation>تعذّرت قراءته كمشروع: {reason}</translation>
+    </message>
+    <message numerus="yes">
+      <source>it counts {total:,} articles, but {count:,} are in it.</source>
+      <translation>
+        <numerusform>يعدّ {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>يعدّ {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>يعدّ {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>يعدّ {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>يعدّ {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>يعدّ {total:,} من المقالات وفيه {count:,}.</numerusform>
+      </translation>
     </message>
     <message>
       <source>it declares a layer without a name.</source>
@@ -4568,6 +4839,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هو ملف zip وليس مصنف Excel.</translation>
     </message>
     <message>
+      <source>it is about {name}, which is not in the file; it is kept.</source>
+      <translation>هو عن {name}، وليس في الملف؛ حُفظ.</translation>
+    </message>
+    <message>
       <source>it is an OpenDocument file, but no text: perhaps a table or slides.</source>
       <translation>هو ملف OpenDocument، لكنه ليس نصًا: لعله جدول أو شرائح.</translation>
     </message>
@@ -4776,6 +5051,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس JSON: {reason}.</translation>
     </message>
     <message>
+      <source>it is not UTF-8 and was read as {encoding} ({sure} sure); check its letters, or say its encoding.</source>
+      <translation>ليس UTF-8 وقُرئ بترميز {encoding} (بثقة {sure})؛ تحقّق من حروفه أو اذكر ترميزه.</translation>
+    </message>
+    <message>
+      <source>it is not UTF-8 and was read as {encoding} ({sure} sure, else {others}); check its letters, or say its encoding.</source>
+      <translation>ليس UTF-8 وقُرئ بترميز {encoding} (بثقة {sure}، وإلا فـ{others})؛ تحقّق من حروفه أو اذكر ترميزه.</translation>
+    </message>
+    <message>
+      <source>it is not UTF-8 and was read as {encoding}; check its letters.</source>
+      <translation>ليس UTF-8 وقُرئ بترميز {encoding}؛ تحقّق من حروفه.</translation>
+    </message>
+    <message>
       <source>it is not UTF-8, as {kind} must be. Save it again as UTF-8.</source>
       <translation>ليس بترميز UTF-8 كما يجب في {kind}. احفظه من جديد بترميز UTF-8.</translation>
     </message>
@@ -4912,8 +5199,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يبلغ بعد فك ضغطه {times} ضعف حجمه، ولا يكون ذلك إلا في أرشيفات صُنعت للإضرار.</translation>
     </message>
     <message>
+      <source>items that hold no text were left out: {shown}.</source>
+      <translation>تُركت عناصر لا نص فيها: {shown}.</translation>
+    </message>
+    <message>
       <source>its XPath leads to no place in the page. Export it with globalOffsets.</source>
       <translation>لا يقود XPath فيه إلى موضع في الصفحة. صدّره مع globalOffsets.</translation>
+    </message>
+    <message>
+      <source>its annotations are on pages of their own, such as {example}; import those.</source>
+      <translation>شروحه في صفحات مستقلة مثل {example}؛ استوردها.</translation>
     </message>
     <message>
       <source>its codebook does not go together with the project's: {reason}</source>
@@ -4923,13 +5218,44 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>its columns have no FORM.</source>
       <translation>ليس بين أعمدته FORM.</translation>
     </message>
+    <message numerus="yes">
+      <source>its cover page lists {total:,} articles, but {count:,} are in it.</source>
+      <translation>
+        <numerusform>تذكر صفحة غلافه {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>تذكر صفحة غلافه {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>تذكر صفحة غلافه {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>تذكر صفحة غلافه {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>تذكر صفحة غلافه {total:,} من المقالات وفيه {count:,}.</numerusform>
+        <numerusform>تذكر صفحة غلافه {total:,} من المقالات وفيه {count:,}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>its fonts do not say which letters they hold, so that its text is none. Let a text recognition (OCR) run over pictures of its pages, and import what that saves.</source>
       <translation>لا تذكر خطوطه أي حروف تحملها، فليس نصه نصًا. شغّل التعرف على النصوص (OCR) على صور صفحاته، واستورد ما يحفظه ذلك.</translation>
     </message>
     <message>
+      <source>its fonts do not say which letters they hold; many are missing (�).</source>
+      <translation>لا تذكر خطوطه الحروف التي تحملها؛ كثير منها مفقود (�).</translation>
+    </message>
+    <message>
+      <source>its last article does not end as the others do; it may have been cut off.</source>
+      <translation>لا ينتهي مقاله الأخير كغيره؛ لعلّه مبتور.</translation>
+    </message>
+    <message>
+      <source>its last line does not say how many things there are, so it cannot be told whether the file is whole.</source>
+      <translation>لا يذكر سطره الأخير عدد الأشياء، فلا يُعرف هل الملف كامل.</translation>
+    </message>
+    <message>
+      <source>its offsets count {unit}; they were read so.</source>
+      <translation>مواضعه تعدّ {unit}؛ وقُرئت كذلك.</translation>
+    </message>
+    <message>
       <source>its place does not lie in the text, which ends at {length}.</source>
       <translation>لا يقع موضعه في النص الذي ينتهي عند {length}.</translation>
+    </message>
+    <message>
+      <source>its places count {unit}, and were read so.</source>
+      <translation>مواضعه تعدّ {unit}، وقُرئت كذلك.</translation>
     </message>
     <message>
       <source>its seller protected it against copying, so that it cannot be read here.</source>
@@ -4968,12 +5294,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مثيره {name} ليس قطعة من النص.</translation>
     </message>
     <message>
+      <source>its words are not the tokens of {other}; the text is made of the tokens.</source>
+      <translation>كلماته ليست كلمات {other}؛ فصُنع النص من الكلمات.</translation>
+    </message>
+    <message>
+      <source>its {count:,} addresses were given to the files beside it, in the order of their names.</source>
+      <translation>أُعطيت عناوينه ({count:,}) للملفات التي بجواره بترتيب أسمائها.</translation>
+    </message>
+    <message>
       <source>its “{field}” leads to the record {target}, which is neither in the project nor in what is imported. The value was left out.</source>
       <translation>يقود «{field}» فيه إلى السجل {target}، وليس في المشروع ولا فيما يُستورد. تُركت القيمة.</translation>
     </message>
     <message>
       <source>language</source>
       <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>line ends as one character</source>
+      <translation>نهاية السطر محرفًا واحدًا</translation>
+    </message>
+    <message>
+      <source>line ends as two characters</source>
+      <translation>نهاية السطر محرفين</translation>
     </message>
     <message>
       <source>line {line}</source>
@@ -4986,6 +5328,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>link</source>
       <translation>رابط</translation>
+    </message>
+    <message>
+      <source>link between the files of several coders or articles</source>
+      <translation>رابط بين ملفات مرمّزين أو مقالات عدة</translation>
     </message>
     <message>
       <source>link {id}</source>
@@ -5020,6 +5366,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لم توجد مقالة في الصفحة. الصفحات التي يملؤها نص برمجي تُحفظ بلا نص: احفظها «صفحة ويب كاملة»، أو انسخ النص إلى ملف txt.</translation>
     </message>
     <message>
+      <source>no byte order mark</source>
+      <translation>بلا علامة ترتيب البايتات</translation>
+    </message>
+    <message>
+      <source>no column holds tags, such as B-PER and O.</source>
+      <translation>لا عمود فيه وسوم مثل B-PER وO.</translation>
+    </message>
+    <message>
       <source>no column is called as texts of articles are. Its columns are: {columns}. Say which it is with --columns text=NAME.</source>
       <translation>لا يحمل عمود اسمًا من أسماء نصوص المقالات. أعمدته: {columns}. اذكر العمود بالخيار --columns text=NAME.</translation>
     </message>
@@ -5030,6 +5384,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>no text</source>
       <translation>غير نص</translation>
+    </message>
+    <message>
+      <source>no text on page {pages}; it may be a picture.</source>
+      <translation>لا نص في الصفحة {pages}؛ لعلّها صورة.</translation>
+    </message>
+    <message>
+      <source>not taken: {shown}.</source>
+      <translation>لم يؤخذ: {shown}.</translation>
     </message>
     <message>
       <source>note</source>
@@ -5046,6 +5408,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>nothing in it is called as texts of articles are. Its objects have: {names}. Say which is the text with --columns text=NAME. A list of addresses holds no articles, and nothing is fetched.</source>
       <translation>لا شيء فيه يحمل اسمًا من أسماء نصوص المقالات. في كائناته: {names}. اذكر أيها النص بالخيار --columns text=NAME. ليس في قائمة العناوين مقالات، ولا يُجلب شيء.</translation>
+    </message>
+    <message numerus="yes">
+      <source>of {total:,} articles that its numbers count, numbers {shown} are not in it.</source>
+      <translation>
+        <numerusform>من {total:,} من المقالات التي تعدّها أرقامه ليست فيه الأرقام {shown}.</numerusform>
+        <numerusform>من {total:,} من المقالات التي تعدّها أرقامه ليست فيه الأرقام {shown}.</numerusform>
+        <numerusform>من {total:,} من المقالات التي تعدّها أرقامه ليست فيه الأرقام {shown}.</numerusform>
+        <numerusform>من {total:,} من المقالات التي تعدّها أرقامه ليست فيه الأرقام {shown}.</numerusform>
+        <numerusform>من {total:,} من المقالات التي تعدّها أرقامه ليست فيه الأرقام {shown}.</numerusform>
+        <numerusform>من {total:,} من المقالات التي تعدّها أرقامه ليست فيه الأرقام {shown}.</numerusform>
+      </translation>
     </message>
     <message>
       <source>only a project with its codebook can be written.</source>
@@ -5068,6 +5441,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الفقرة {number}</translation>
     </message>
     <message>
+      <source>picture, recording or empty text</source>
+      <translation>صورة أو تسجيل أو نص فارغ</translation>
+    </message>
+    <message>
       <source>project</source>
       <translation>مشروع</translation>
     </message>
@@ -5088,12 +5465,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مرفوض</translation>
     </message>
     <message>
+      <source>relation to what is not in the file</source>
+      <translation>علاقة بما ليس في الملف</translation>
+    </message>
+    <message>
+      <source>role of what is not in the file</source>
+      <translation>دور لما ليس في الملف</translation>
+    </message>
+    <message>
       <source>row {row}</source>
       <translation>الصف {row}</translation>
     </message>
     <message>
+      <source>says of {count:,} files what articles they hold; those that were imported have their title, outlet, author, date and metadata from it.</source>
+      <translation>يصف ما في الملفات من مقالات ({count:,})؛ وما استُورد منها أخذ عنه العنوان والوسيلة والكاتب والتاريخ والبيانات الوصفية.</translation>
+    </message>
+    <message>
       <source>schema.org ClaimReview: claims with their verdicts, as JSON-LD</source>
       <translation>صيغة schema.org ClaimReview: ادعاءات مع أحكامها، بصيغة JSON-LD</translation>
+    </message>
+    <message>
+      <source>second link of a member of a chain</source>
+      <translation>رابط ثانٍ لعضو في سلسلة</translation>
     </message>
     <message>
       <source>something follows the end of the list</source>
@@ -5184,6 +5577,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يأخذ نصًا</translation>
     </message>
     <message>
+      <source>the actor “{name}” differs from the project's, which stays.</source>
+      <translation>الفاعل «{name}» يختلف عمّا في المشروع، وما في المشروع يبقى.</translation>
+    </message>
+    <message>
+      <source>the actor “{name}” was taken as the project's of that name.</source>
+      <translation>عُدّ الفاعل «{name}» الذي في المشروع بهذا الاسم.</translation>
+    </message>
+    <message>
       <source>the annotation has no target.</source>
       <translation>ليس للتعليق التوضيحي هدف.</translation>
     </message>
@@ -5228,12 +5629,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تذكر المقالة «{title}» التاريخ «{date}»، وليس في تقويم. يُحفظ كما كُتب، ولا يُعدّ تاريخًا: صحّحه في رأس المقالة.</translation>
     </message>
     <message>
+      <source>the article “{title}” stays “{own}” as in the project; the file says “{theirs}”.</source>
+      <translation>يبقى المقال «{title}» «{own}» كما في المشروع؛ والملف يقول «{theirs}».</translation>
+    </message>
+    <message>
       <source>the choice of “{place}” “{name}” stands twice</source>
       <translation>ورد خيار «{place}» المسمى «{name}» مرتين</translation>
     </message>
     <message>
       <source>the choice “{choice}” of “{place}” is empty or holds a slash</source>
       <translation>خيار «{place}» المسمى «{choice}» فارغ أو فيه شرطة مائلة</translation>
+    </message>
+    <message>
+      <source>the date “{date}” was not understood and is kept as metadata.</source>
+      <translation>لم يُفهم التاريخ «{date}» وحُفظ بين البيانات الوصفية.</translation>
+    </message>
+    <message>
+      <source>the date “{date}” was not understood and is kept as metadata; write it as 2017-02-19.</source>
+      <translation>لم يُفهم التاريخ «{date}» وحُفظ بين البيانات الوصفية؛ اكتبه هكذا 2017-02-19.</translation>
     </message>
     <message>
       <source>the entity “{name}” is opened here and never closed.</source>
@@ -5368,6 +5781,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ورد الجمع «{name}» مرتين</translation>
     </message>
     <message>
+      <source>the project takes over its codebook “{name}”.</source>
+      <translation>يأخذ المشروع دليل ترميزه «{name}».</translation>
+    </message>
+    <message>
       <source>the range that ends with {last} has words that are not there.</source>
       <translation>في المدى الذي ينتهي بـ {last} كلمات غير موجودة.</translation>
     </message>
@@ -5449,6 +5866,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجلًا من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
         <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجل من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>the text of “{title}” was corrected there; the correction is taken.</source>
+      <translation>صُحّح نص «{title}» هناك؛ وأُخذ التصحيح.</translation>
     </message>
     <message>
       <source>the texts, and with them what cannot be restored of them: abstracts and the like among the metadata; imported together with the texts it is the whole project again</source>
@@ -5571,8 +5992,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>العنوان</translation>
     </message>
     <message>
+      <source>value in a chain</source>
+      <translation>قيمة في سلسلة</translation>
+    </message>
+    <message>
+      <source>what its pages repeat at head and foot was left out: {shown}.</source>
+      <translation>تُرك ما تكرّره صفحاته في الرأس والذيل: {shown}.</translation>
+    </message>
+    <message>
       <source>what the project remembers</source>
       <translation>ما يتذكره المشروع</translation>
+    </message>
+    <message>
+      <source>what the project says of its articles stays where the file says something else: {shown}.</source>
+      <translation>يبقى ما يقوله المشروع عن مقالاته حيث يقول الملف غيره: {shown}.</translation>
     </message>
     <message>
       <source>working notes, flags, other metadata and the codebook; marks and comments are for reading, and only the text is imported again</source>
@@ -5585,6 +6018,72 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>working notes, flags, other metadata, times and most of the codebook; it is for reading and printing and cannot be imported</source>
       <translation>ملاحظات العمل والعلامات وباقي البيانات الوصفية والأوقات ومعظم دليل الترميز؛ فهو للقراءة والطباعة ولا يمكن استيراده</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} annotations cover no text, are kept with the articles, and written again as WebAnno TSV.</source>
+      <translation>
+        <numerusform>شروح لا تغطي نصًا، حُفظت مع المقالات وتُكتب ثانيةً بصيغة WebAnno TSV: {count:,}.</numerusform>
+        <numerusform>شروح لا تغطي نصًا، حُفظت مع المقالات وتُكتب ثانيةً بصيغة WebAnno TSV: {count:,}.</numerusform>
+        <numerusform>شروح لا تغطي نصًا، حُفظت مع المقالات وتُكتب ثانيةً بصيغة WebAnno TSV: {count:,}.</numerusform>
+        <numerusform>شروح لا تغطي نصًا، حُفظت مع المقالات وتُكتب ثانيةً بصيغة WebAnno TSV: {count:,}.</numerusform>
+        <numerusform>شروح لا تغطي نصًا، حُفظت مع المقالات وتُكتب ثانيةً بصيغة WebAnno TSV: {count:,}.</numerusform>
+        <numerusform>شروح لا تغطي نصًا، حُفظت مع المقالات وتُكتب ثانيةً بصيغة WebAnno TSV: {count:,}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} cells hold errors instead of a value, such as {error} in {place}; they were taken as empty.</source>
+      <translation>
+        <numerusform>خلايا فيها خطأ بدل القيمة: {count:,}، مثل {error} في {place}؛ عُدّت فارغة.</numerusform>
+        <numerusform>خلايا فيها خطأ بدل القيمة: {count:,}، مثل {error} في {place}؛ عُدّت فارغة.</numerusform>
+        <numerusform>خلايا فيها خطأ بدل القيمة: {count:,}، مثل {error} في {place}؛ عُدّت فارغة.</numerusform>
+        <numerusform>خلايا فيها خطأ بدل القيمة: {count:,}، مثل {error} في {place}؛ عُدّت فارغة.</numerusform>
+        <numerusform>خلايا فيها خطأ بدل القيمة: {count:,}، مثل {error} في {place}؛ عُدّت فارغة.</numerusform>
+        <numerusform>خلايا فيها خطأ بدل القيمة: {count:,}، مثل {error} في {place}؛ عُدّت فارغة.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} cells were cut: Excel holds {most:,} characters in a cell. The whole text is in an export as json or csv.</source>
+      <translation>
+        <numerusform>خلايا قُصّت: {count:,}؛ فخلية Excel تسع {most:,} حرفًا. والنص كامل في تصدير json أو csv.</numerusform>
+        <numerusform>خلايا قُصّت: {count:,}؛ فخلية Excel تسع {most:,} حرفًا. والنص كامل في تصدير json أو csv.</numerusform>
+        <numerusform>خلايا قُصّت: {count:,}؛ فخلية Excel تسع {most:,} حرفًا. والنص كامل في تصدير json أو csv.</numerusform>
+        <numerusform>خلايا قُصّت: {count:,}؛ فخلية Excel تسع {most:,} حرفًا. والنص كامل في تصدير json أو csv.</numerusform>
+        <numerusform>خلايا قُصّت: {count:,}؛ فخلية Excel تسع {most:,} حرفًا. والنص كامل في تصدير json أو csv.</numerusform>
+        <numerusform>خلايا قُصّت: {count:,}؛ فخلية Excel تسع {most:,} حرفًا. والنص كامل في تصدير json أو csv.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} dates were not understood and kept as metadata, such as {example}; write them as 2017-02-19.</source>
+      <translation>
+        <numerusform>تواريخ لم تُفهم وحُفظت بين البيانات الوصفية: {count:,}، مثل {example}؛ اكتبها هكذا 2017-02-19.</numerusform>
+        <numerusform>تواريخ لم تُفهم وحُفظت بين البيانات الوصفية: {count:,}، مثل {example}؛ اكتبها هكذا 2017-02-19.</numerusform>
+        <numerusform>تواريخ لم تُفهم وحُفظت بين البيانات الوصفية: {count:,}، مثل {example}؛ اكتبها هكذا 2017-02-19.</numerusform>
+        <numerusform>تواريخ لم تُفهم وحُفظت بين البيانات الوصفية: {count:,}، مثل {example}؛ اكتبها هكذا 2017-02-19.</numerusform>
+        <numerusform>تواريخ لم تُفهم وحُفظت بين البيانات الوصفية: {count:,}، مثل {example}؛ اكتبها هكذا 2017-02-19.</numerusform>
+        <numerusform>تواريخ لم تُفهم وحُفظت بين البيانات الوصفية: {count:,}، مثل {example}؛ اكتبها هكذا 2017-02-19.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} events have a trigger of other words than the role of the same meaning, whose words were taken: {example}.</source>
+      <translation>
+        <numerusform>أحداث لها باعث بكلمات غير كلمات الدور الذي بمعناه، وأُخذت كلمات الدور: {count:,}؛ {example}.</numerusform>
+        <numerusform>أحداث لها باعث بكلمات غير كلمات الدور الذي بمعناه، وأُخذت كلمات الدور: {count:,}؛ {example}.</numerusform>
+        <numerusform>أحداث لها باعث بكلمات غير كلمات الدور الذي بمعناه، وأُخذت كلمات الدور: {count:,}؛ {example}.</numerusform>
+        <numerusform>أحداث لها باعث بكلمات غير كلمات الدور الذي بمعناه، وأُخذت كلمات الدور: {count:,}؛ {example}.</numerusform>
+        <numerusform>أحداث لها باعث بكلمات غير كلمات الدور الذي بمعناه، وأُخذت كلمات الدور: {count:,}؛ {example}.</numerusform>
+        <numerusform>أحداث لها باعث بكلمات غير كلمات الدور الذي بمعناه، وأُخذت كلمات الدور: {count:,}؛ {example}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} files are not named by the pattern “{pattern}”, such as {example}; their names say nothing of their articles.</source>
+      <translation>
+        <numerusform>ملفات ليس اسمها على النمط «{pattern}»: {count:,}، مثل {example}؛ فلا تقول أسماؤها شيئًا عن مقالاتها.</numerusform>
+        <numerusform>ملفات ليس اسمها على النمط «{pattern}»: {count:,}، مثل {example}؛ فلا تقول أسماؤها شيئًا عن مقالاتها.</numerusform>
+        <numerusform>ملفات ليس اسمها على النمط «{pattern}»: {count:,}، مثل {example}؛ فلا تقول أسماؤها شيئًا عن مقالاتها.</numerusform>
+        <numerusform>ملفات ليس اسمها على النمط «{pattern}»: {count:,}، مثل {example}؛ فلا تقول أسماؤها شيئًا عن مقالاتها.</numerusform>
+        <numerusform>ملفات ليس اسمها على النمط «{pattern}»: {count:,}، مثل {example}؛ فلا تقول أسماؤها شيئًا عن مقالاتها.</numerusform>
+        <numerusform>ملفات ليس اسمها على النمط «{pattern}»: {count:,}، مثل {example}؛ فلا تقول أسماؤها شيئًا عن مقالاتها.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>{count:,} more articles were left out for such reasons.</source>
@@ -5606,6 +6105,154 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>تُركت {count:,} صفوف أخرى لأسباب كهذه.</numerusform>
         <numerusform>تُرك {count:,} صفًا آخر لأسباب كهذه.</numerusform>
         <numerusform>تُرك {count:,} صف آخر لأسباب كهذه.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} objects in other lists left out.</source>
+      <translation>
+        <numerusform>كائنات في قوائم أخرى تُركت: {count:,}.</numerusform>
+        <numerusform>كائنات في قوائم أخرى تُركت: {count:,}.</numerusform>
+        <numerusform>كائنات في قوائم أخرى تُركت: {count:,}.</numerusform>
+        <numerusform>كائنات في قوائم أخرى تُركت: {count:,}.</numerusform>
+        <numerusform>كائنات في قوائم أخرى تُركت: {count:,}.</numerusform>
+        <numerusform>كائنات في قوائم أخرى تُركت: {count:,}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} of its {total:,} addresses belong to no file beside it; nothing is fetched. A line “NAME ADDRESS” says which file one belongs to.</source>
+      <translation>
+        <numerusform>عناوين فيه لا تخص ملفًا بجواره: {count:,} من {total:,}؛ ولا يُجلب شيء. يذكر سطر «NAME ADDRESS» الملف الذي يخصه العنوان.</numerusform>
+        <numerusform>عناوين فيه لا تخص ملفًا بجواره: {count:,} من {total:,}؛ ولا يُجلب شيء. يذكر سطر «NAME ADDRESS» الملف الذي يخصه العنوان.</numerusform>
+        <numerusform>عناوين فيه لا تخص ملفًا بجواره: {count:,} من {total:,}؛ ولا يُجلب شيء. يذكر سطر «NAME ADDRESS» الملف الذي يخصه العنوان.</numerusform>
+        <numerusform>عناوين فيه لا تخص ملفًا بجواره: {count:,} من {total:,}؛ ولا يُجلب شيء. يذكر سطر «NAME ADDRESS» الملف الذي يخصه العنوان.</numerusform>
+        <numerusform>عناوين فيه لا تخص ملفًا بجواره: {count:,} من {total:,}؛ ولا يُجلب شيء. يذكر سطر «NAME ADDRESS» الملف الذي يخصه العنوان.</numerusform>
+        <numerusform>عناوين فيه لا تخص ملفًا بجواره: {count:,} من {total:,}؛ ولا يُجلب شيء. يذكر سطر «NAME ADDRESS» الملف الذي يخصه العنوان.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count:,} of the dates were not understood and kept as metadata, such as {example}; write them as 2017-02-19.</source>
+      <translation>تواريخ لم تُفهم وحُفظت بين البيانات الوصفية: {count:,}، مثل {example}؛ اكتبها هكذا 2017-02-19.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} other files in the folder left out: {shown}.</source>
+      <translation>
+        <numerusform>ملفات أخرى في المجلد تُركت ({count:,}): {shown}.</numerusform>
+        <numerusform>ملفات أخرى في المجلد تُركت ({count:,}): {shown}.</numerusform>
+        <numerusform>ملفات أخرى في المجلد تُركت ({count:,}): {shown}.</numerusform>
+        <numerusform>ملفات أخرى في المجلد تُركت ({count:,}): {shown}.</numerusform>
+        <numerusform>ملفات أخرى في المجلد تُركت ({count:,}): {shown}.</numerusform>
+        <numerusform>ملفات أخرى في المجلد تُركت ({count:,}): {shown}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count:,} rows do not lead to their article: Excel holds only so many links in a sheet.</source>
+      <translation>صفوف لا تقود إلى مقالها: {count:,}؛ فعدد الروابط في ورقة Excel محدود.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} texts are cut short by the service that gave them (“[+… chars]” stands at the end).</source>
+      <translation>
+        <numerusform>نصوص بترتها الخدمة التي أعطتها («[+… chars]» في آخرها): {count:,}.</numerusform>
+        <numerusform>نصوص بترتها الخدمة التي أعطتها («[+… chars]» في آخرها): {count:,}.</numerusform>
+        <numerusform>نصوص بترتها الخدمة التي أعطتها («[+… chars]» في آخرها): {count:,}.</numerusform>
+        <numerusform>نصوص بترتها الخدمة التي أعطتها («[+… chars]» في آخرها): {count:,}.</numerusform>
+        <numerusform>نصوص بترتها الخدمة التي أعطتها («[+… chars]» في آخرها): {count:,}.</numerusform>
+        <numerusform>نصوص بترتها الخدمة التي أعطتها («[+… chars]» في آخرها): {count:,}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} texts were HTML, which was taken out.</source>
+      <translation>
+        <numerusform>نصوص كانت HTML ونُزع: {count:,}.</numerusform>
+        <numerusform>نصوص كانت HTML ونُزع: {count:,}.</numerusform>
+        <numerusform>نصوص كانت HTML ونُزع: {count:,}.</numerusform>
+        <numerusform>نصوص كانت HTML ونُزع: {count:,}.</numerusform>
+        <numerusform>نصوص كانت HTML ونُزع: {count:,}.</numerusform>
+        <numerusform>نصوص كانت HTML ونُزع: {count:,}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} values stand only in annotator.jsonl beside the files: standoff has no attributes with line ends or of more than {most} characters.</source>
+      <translation>
+        <numerusform>قيم لا تقف إلا في annotator.jsonl بجوار الملفات: {count:,}؛ فليس في standoff سمات فيها نهايات أسطر أو أطول من {most} حرفًا.</numerusform>
+        <numerusform>قيم لا تقف إلا في annotator.jsonl بجوار الملفات: {count:,}؛ فليس في standoff سمات فيها نهايات أسطر أو أطول من {most} حرفًا.</numerusform>
+        <numerusform>قيم لا تقف إلا في annotator.jsonl بجوار الملفات: {count:,}؛ فليس في standoff سمات فيها نهايات أسطر أو أطول من {most} حرفًا.</numerusform>
+        <numerusform>قيم لا تقف إلا في annotator.jsonl بجوار الملفات: {count:,}؛ فليس في standoff سمات فيها نهايات أسطر أو أطول من {most} حرفًا.</numerusform>
+        <numerusform>قيم لا تقف إلا في annotator.jsonl بجوار الملفات: {count:,}؛ فليس في standoff سمات فيها نهايات أسطر أو أطول من {most} حرفًا.</numerusform>
+        <numerusform>قيم لا تقف إلا في annotator.jsonl بجوار الملفات: {count:,}؛ فليس في standoff سمات فيها نهايات أسطر أو أطول من {most} حرفًا.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count:,} × {file}, with which the annotators began, left out.</source>
+      <translation>تُرك {file} الذي بدأ منه الشارحون: {count:,}.</translation>
+    </message>
+    <message>
+      <source>{count:,} × {what}: not in the TSV files, only in annotator.jsonl.</source>
+      <translation>{count:,} × {what}: ليس في ملفات TSV بل في annotator.jsonl وحده.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} PDFs without a text</source>
+      <translation>
+        <numerusform>ملفات PDF بلا نص: {count}</numerusform>
+        <numerusform>ملفات PDF بلا نص: {count}</numerusform>
+        <numerusform>ملفات PDF بلا نص: {count}</numerusform>
+        <numerusform>ملفات PDF بلا نص: {count}</numerusform>
+        <numerusform>ملفات PDF بلا نص: {count}</numerusform>
+        <numerusform>ملفات PDF بلا نص: {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} annotations are about the page as a whole and became no record; the article's metadata has what was said.</source>
+      <translation>
+        <numerusform>شروح عن الصفحة كلها لم تصبح سجلات: {count}؛ وما قيل في البيانات الوصفية للمقال.</numerusform>
+        <numerusform>شروح عن الصفحة كلها لم تصبح سجلات: {count}؛ وما قيل في البيانات الوصفية للمقال.</numerusform>
+        <numerusform>شروح عن الصفحة كلها لم تصبح سجلات: {count}؛ وما قيل في البيانات الوصفية للمقال.</numerusform>
+        <numerusform>شروح عن الصفحة كلها لم تصبح سجلات: {count}؛ وما قيل في البيانات الوصفية للمقال.</numerusform>
+        <numerusform>شروح عن الصفحة كلها لم تصبح سجلات: {count}؛ وما قيل في البيانات الوصفية للمقال.</numerusform>
+        <numerusform>شروح عن الصفحة كلها لم تصبح سجلات: {count}؛ وما قيل في البيانات الوصفية للمقال.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} annotations without a place in the text: kept in the article’s metadata with the reason, as “unplaced” of “{name}”.</source>
+      <translation>
+        <numerusform>شروح بلا موضع في النص: {count}؛ حُفظت في البيانات الوصفية للمقال مع السبب، «unplaced» من «{name}».</numerusform>
+        <numerusform>شروح بلا موضع في النص: {count}؛ حُفظت في البيانات الوصفية للمقال مع السبب، «unplaced» من «{name}».</numerusform>
+        <numerusform>شروح بلا موضع في النص: {count}؛ حُفظت في البيانات الوصفية للمقال مع السبب، «unplaced» من «{name}».</numerusform>
+        <numerusform>شروح بلا موضع في النص: {count}؛ حُفظت في البيانات الوصفية للمقال مع السبب، «unplaced» من «{name}».</numerusform>
+        <numerusform>شروح بلا موضع في النص: {count}؛ حُفظت في البيانات الوصفية للمقال مع السبب، «unplaced» من «{name}».</numerusform>
+        <numerusform>شروح بلا موضع في النص: {count}؛ حُفظت في البيانات الوصفية للمقال مع السبب، «unplaced» من «{name}».</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} articles are marked “{status}” by the provider; it stands in the metadata as pub_status.</source>
+      <translation>
+        <numerusform>مقالات علّمها المزوّد «{status}»: {count}؛ وذلك في البيانات الوصفية باسم pub_status.</numerusform>
+        <numerusform>مقالات علّمها المزوّد «{status}»: {count}؛ وذلك في البيانات الوصفية باسم pub_status.</numerusform>
+        <numerusform>مقالات علّمها المزوّد «{status}»: {count}؛ وذلك في البيانات الوصفية باسم pub_status.</numerusform>
+        <numerusform>مقالات علّمها المزوّد «{status}»: {count}؛ وذلك في البيانات الوصفية باسم pub_status.</numerusform>
+        <numerusform>مقالات علّمها المزوّد «{status}»: {count}؛ وذلك في البيانات الوصفية باسم pub_status.</numerusform>
+        <numerusform>مقالات علّمها المزوّد «{status}»: {count}؛ وذلك في البيانات الوصفية باسم pub_status.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} characters of the texts that XML cannot hold written as U+FFFD; read again here, the text is as it was.</source>
+      <translation>
+        <numerusform>محارف في النصوص لا يسعها XML كُتبت U+FFFD: {count}؛ وإذا قُرئ هنا ثانيةً عاد النص كما كان.</numerusform>
+        <numerusform>محارف في النصوص لا يسعها XML كُتبت U+FFFD: {count}؛ وإذا قُرئ هنا ثانيةً عاد النص كما كان.</numerusform>
+        <numerusform>محارف في النصوص لا يسعها XML كُتبت U+FFFD: {count}؛ وإذا قُرئ هنا ثانيةً عاد النص كما كان.</numerusform>
+        <numerusform>محارف في النصوص لا يسعها XML كُتبت U+FFFD: {count}؛ وإذا قُرئ هنا ثانيةً عاد النص كما كان.</numerusform>
+        <numerusform>محارف في النصوص لا يسعها XML كُتبت U+FFFD: {count}؛ وإذا قُرئ هنا ثانيةً عاد النص كما كان.</numerusform>
+        <numerusform>محارف في النصوص لا يسعها XML كُتبت U+FFFD: {count}؛ وإذا قُرئ هنا ثانيةً عاد النص كما كان.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} characters of values and titles that XML cannot hold written as U+FFFD; annotator.jsonl has them as they are.</source>
+      <translation>
+        <numerusform>محارف في القيم والعناوين لا يسعها XML كُتبت U+FFFD: {count}؛ وهي في annotator.jsonl كما هي.</numerusform>
+        <numerusform>محارف في القيم والعناوين لا يسعها XML كُتبت U+FFFD: {count}؛ وهي في annotator.jsonl كما هي.</numerusform>
+        <numerusform>محارف في القيم والعناوين لا يسعها XML كُتبت U+FFFD: {count}؛ وهي في annotator.jsonl كما هي.</numerusform>
+        <numerusform>محارف في القيم والعناوين لا يسعها XML كُتبت U+FFFD: {count}؛ وهي في annotator.jsonl كما هي.</numerusform>
+        <numerusform>محارف في القيم والعناوين لا يسعها XML كُتبت U+FFFD: {count}؛ وهي في annotator.jsonl كما هي.</numerusform>
+        <numerusform>محارف في القيم والعناوين لا يسعها XML كُتبت U+FFFD: {count}؛ وهي في annotator.jsonl كما هي.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5631,6 +6278,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} codings of a place in a page, picture or recording</source>
+      <translation>
+        <numerusform>ترميزات لموضع في صفحة أو صورة أو تسجيل: {count}</numerusform>
+        <numerusform>ترميزات لموضع في صفحة أو صورة أو تسجيل: {count}</numerusform>
+        <numerusform>ترميزات لموضع في صفحة أو صورة أو تسجيل: {count}</numerusform>
+        <numerusform>ترميزات لموضع في صفحة أو صورة أو تسجيل: {count}</numerusform>
+        <numerusform>ترميزات لموضع في صفحة أو صورة أو تسجيل: {count}</numerusform>
+        <numerusform>ترميزات لموضع في صفحة أو صورة أو تسجيل: {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} codings say other words than stand in the text there, and so may be out of place: {names}.</source>
       <translation>
         <numerusform>يذكر {count} ترميز كلمات غير التي في النص هناك، فربما كان في غير موضعه: {names}.</numerusform>
@@ -5639,6 +6297,72 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>تذكر {count} ترميزات كلمات غير التي في النص هناك، فربما كانت في غير موضعها: {names}.</numerusform>
         <numerusform>يذكر {count} ترميزًا كلمات غير التي في النص هناك، فربما كانت في غير موضعها: {names}.</numerusform>
         <numerusform>يذكر {count} ترميز كلمات غير التي في النص هناك، فربما كان في غير موضعه: {names}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} comments in it left out.</source>
+      <translation>
+        <numerusform>تعليقات فيه تُركت: {count}.</numerusform>
+        <numerusform>تعليقات فيه تُركت: {count}.</numerusform>
+        <numerusform>تعليقات فيه تُركت: {count}.</numerusform>
+        <numerusform>تعليقات فيه تُركت: {count}.</numerusform>
+        <numerusform>تعليقات فيه تُركت: {count}.</numerusform>
+        <numerusform>تعليقات فيه تُركت: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} descriptions of the project</source>
+      <translation>
+        <numerusform>أوصاف للمشروع: {count}</numerusform>
+        <numerusform>أوصاف للمشروع: {count}</numerusform>
+        <numerusform>أوصاف للمشروع: {count}</numerusform>
+        <numerusform>أوصاف للمشروع: {count}</numerusform>
+        <numerusform>أوصاف للمشروع: {count}</numerusform>
+        <numerusform>أوصاف للمشروع: {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} entries of the metadata are no single value; Annotator alone reads that again.</source>
+      <translation>
+        <numerusform>بيانات وصفية ليست قيمة مفردة: {count}؛ ولا يقرؤها ثانيةً إلا Annotator.</numerusform>
+        <numerusform>بيانات وصفية ليست قيمة مفردة: {count}؛ ولا يقرؤها ثانيةً إلا Annotator.</numerusform>
+        <numerusform>بيانات وصفية ليست قيمة مفردة: {count}؛ ولا يقرؤها ثانيةً إلا Annotator.</numerusform>
+        <numerusform>بيانات وصفية ليست قيمة مفردة: {count}؛ ولا يقرؤها ثانيةً إلا Annotator.</numerusform>
+        <numerusform>بيانات وصفية ليست قيمة مفردة: {count}؛ ولا يقرؤها ثانيةً إلا Annotator.</numerusform>
+        <numerusform>بيانات وصفية ليست قيمة مفردة: {count}؛ ولا يقرؤها ثانيةً إلا Annotator.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} graphs</source>
+      <translation>
+        <numerusform>مخططات: {count}</numerusform>
+        <numerusform>مخططات: {count}</numerusform>
+        <numerusform>مخططات: {count}</numerusform>
+        <numerusform>مخططات: {count}</numerusform>
+        <numerusform>مخططات: {count}</numerusform>
+        <numerusform>مخططات: {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} groups of codes</source>
+      <translation>
+        <numerusform>مجموعات رموز: {count}</numerusform>
+        <numerusform>مجموعات رموز: {count}</numerusform>
+        <numerusform>مجموعات رموز: {count}</numerusform>
+        <numerusform>مجموعات رموز: {count}</numerusform>
+        <numerusform>مجموعات رموز: {count}</numerusform>
+        <numerusform>مجموعات رموز: {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} groups of codes or memos</source>
+      <translation>
+        <numerusform>مجموعات رموز أو مذكرات: {count}</numerusform>
+        <numerusform>مجموعات رموز أو مذكرات: {count}</numerusform>
+        <numerusform>مجموعات رموز أو مذكرات: {count}</numerusform>
+        <numerusform>مجموعات رموز أو مذكرات: {count}</numerusform>
+        <numerusform>مجموعات رموز أو مذكرات: {count}</numerusform>
+        <numerusform>مجموعات رموز أو مذكرات: {count}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5664,6 +6388,39 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} links between records of different articles or coders in annotator.jsonl only.</source>
+      <translation>
+        <numerusform>روابط بين سجلات مقالات أو مرمّزين مختلفين، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>روابط بين سجلات مقالات أو مرمّزين مختلفين، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>روابط بين سجلات مقالات أو مرمّزين مختلفين، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>روابط بين سجلات مقالات أو مرمّزين مختلفين، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>روابط بين سجلات مقالات أو مرمّزين مختلفين، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>روابط بين سجلات مقالات أو مرمّزين مختلفين، في annotator.jsonl وحده: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} links to folders not followed.</source>
+      <translation>
+        <numerusform>روابط إلى مجلدات لم تُتبع: {count}.</numerusform>
+        <numerusform>روابط إلى مجلدات لم تُتبع: {count}.</numerusform>
+        <numerusform>روابط إلى مجلدات لم تُتبع: {count}.</numerusform>
+        <numerusform>روابط إلى مجلدات لم تُتبع: {count}.</numerusform>
+        <numerusform>روابط إلى مجلدات لم تُتبع: {count}.</numerusform>
+        <numerusform>روابط إلى مجلدات لم تُتبع: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} memos on none of the texts</source>
+      <translation>
+        <numerusform>مذكرات ليست على أي نص: {count}</numerusform>
+        <numerusform>مذكرات ليست على أي نص: {count}</numerusform>
+        <numerusform>مذكرات ليست على أي نص: {count}</numerusform>
+        <numerusform>مذكرات ليست على أي نص: {count}</numerusform>
+        <numerusform>مذكرات ليست على أي نص: {count}</numerusform>
+        <numerusform>مذكرات ليست على أي نص: {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} passages have no place in the text: {names}.</source>
       <translation>
         <numerusform>ليس في النص موضع لـ {count} مقطع: {names}.</numerusform>
@@ -5672,6 +6429,39 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>ليس في النص موضع لـ {count} مقاطع: {names}.</numerusform>
         <numerusform>ليس في النص موضع لـ {count} مقطعًا: {names}.</numerusform>
         <numerusform>ليس في النص موضع لـ {count} مقطع: {names}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} passages that a case points at</source>
+      <translation>
+        <numerusform>مقاطع تشير إليها حالة: {count}</numerusform>
+        <numerusform>مقاطع تشير إليها حالة: {count}</numerusform>
+        <numerusform>مقاطع تشير إليها حالة: {count}</numerusform>
+        <numerusform>مقاطع تشير إليها حالة: {count}</numerusform>
+        <numerusform>مقاطع تشير إليها حالة: {count}</numerusform>
+        <numerusform>مقاطع تشير إليها حالة: {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} pictures without a text</source>
+      <translation>
+        <numerusform>صور بلا نص: {count}</numerusform>
+        <numerusform>صور بلا نص: {count}</numerusform>
+        <numerusform>صور بلا نص: {count}</numerusform>
+        <numerusform>صور بلا نص: {count}</numerusform>
+        <numerusform>صور بلا نص: {count}</numerusform>
+        <numerusform>صور بلا نص: {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} pieces of evidence of no record left out.</source>
+      <translation>
+        <numerusform>أدلة لا سجل لها تُركت: {count}.</numerusform>
+        <numerusform>أدلة لا سجل لها تُركت: {count}.</numerusform>
+        <numerusform>أدلة لا سجل لها تُركت: {count}.</numerusform>
+        <numerusform>أدلة لا سجل لها تُركت: {count}.</numerusform>
+        <numerusform>أدلة لا سجل لها تُركت: {count}.</numerusform>
+        <numerusform>أدلة لا سجل لها تُركت: {count}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5686,6 +6476,105 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} places were found by the words that were marked.</source>
+      <translation>
+        <numerusform>مواضع عُثر عليها بالكلمات المعلّمة: {count}.</numerusform>
+        <numerusform>مواضع عُثر عليها بالكلمات المعلّمة: {count}.</numerusform>
+        <numerusform>مواضع عُثر عليها بالكلمات المعلّمة: {count}.</numerusform>
+        <numerusform>مواضع عُثر عليها بالكلمات المعلّمة: {count}.</numerusform>
+        <numerusform>مواضع عُثر عليها بالكلمات المعلّمة: {count}.</numerusform>
+        <numerusform>مواضع عُثر عليها بالكلمات المعلّمة: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} recordings without a text</source>
+      <translation>
+        <numerusform>تسجيلات بلا نص: {count}</numerusform>
+        <numerusform>تسجيلات بلا نص: {count}</numerusform>
+        <numerusform>تسجيلات بلا نص: {count}</numerusform>
+        <numerusform>تسجيلات بلا نص: {count}</numerusform>
+        <numerusform>تسجيلات بلا نص: {count}</numerusform>
+        <numerusform>تسجيلات بلا نص: {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} records are in several pieces, which tags cannot say: are kept in annotator.jsonl only.</source>
+      <translation>
+        <numerusform>سجلات من عدة قطع لا تستطيع الوسوم قولها، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات من عدة قطع لا تستطيع الوسوم قولها، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات من عدة قطع لا تستطيع الوسوم قولها، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات من عدة قطع لا تستطيع الوسوم قولها، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات من عدة قطع لا تستطيع الوسوم قولها، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات من عدة قطع لا تستطيع الوسوم قولها، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} records begin or end within a word or in white space, which tags cannot say: are kept in annotator.jsonl only.</source>
+      <translation>
+        <numerusform>سجلات تبدأ أو تنتهي داخل كلمة أو في فراغ ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تبدأ أو تنتهي داخل كلمة أو في فراغ ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تبدأ أو تنتهي داخل كلمة أو في فراغ ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تبدأ أو تنتهي داخل كلمة أو في فراغ ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تبدأ أو تنتهي داخل كلمة أو في فراغ ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تبدأ أو تنتهي داخل كلمة أو في فراغ ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} records go on over the end of a sentence, which tags cannot say: are kept in annotator.jsonl only.</source>
+      <translation>
+        <numerusform>سجلات تتجاوز نهاية الجملة ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتجاوز نهاية الجملة ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتجاوز نهاية الجملة ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتجاوز نهاية الجملة ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتجاوز نهاية الجملة ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتجاوز نهاية الجملة ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} records have labels that no tag can be, which tags cannot say: are kept in annotator.jsonl only.</source>
+      <translation>
+        <numerusform>سجلات لها تسميات لا تصلح وسمًا، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات لها تسميات لا تصلح وسمًا، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات لها تسميات لا تصلح وسمًا، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات لها تسميات لا تصلح وسمًا، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات لها تسميات لا تصلح وسمًا، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات لها تسميات لا تصلح وسمًا، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} records overlap others, which tags cannot say: are kept in annotator.jsonl only.</source>
+      <translation>
+        <numerusform>سجلات تتداخل مع غيرها ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتداخل مع غيرها ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتداخل مع غيرها ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتداخل مع غيرها ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتداخل مع غيرها ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>سجلات تتداخل مع غيرها ولا تستطيع الوسوم قول ذلك، حُفظت في annotator.jsonl وحده: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} references from one view’s annotations to another’s left out.</source>
+      <translation>
+        <numerusform>إشارات من شروح عرض إلى شروح آخر تُركت: {count}.</numerusform>
+        <numerusform>إشارات من شروح عرض إلى شروح آخر تُركت: {count}.</numerusform>
+        <numerusform>إشارات من شروح عرض إلى شروح آخر تُركت: {count}.</numerusform>
+        <numerusform>إشارات من شروح عرض إلى شروح آخر تُركت: {count}.</numerusform>
+        <numerusform>إشارات من شروح عرض إلى شروح آخر تُركت: {count}.</numerusform>
+        <numerusform>إشارات من شروح عرض إلى شروح آخر تُركت: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} references to what is no longer there left out.</source>
+      <translation>
+        <numerusform>إشارات إلى ما لم يعد موجودًا تُركت: {count}.</numerusform>
+        <numerusform>إشارات إلى ما لم يعد موجودًا تُركت: {count}.</numerusform>
+        <numerusform>إشارات إلى ما لم يعد موجودًا تُركت: {count}.</numerusform>
+        <numerusform>إشارات إلى ما لم يعد موجودًا تُركت: {count}.</numerusform>
+        <numerusform>إشارات إلى ما لم يعد موجودًا تُركت: {count}.</numerusform>
+        <numerusform>إشارات إلى ما لم يعد موجودًا تُركت: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} segments are of the document “{document}”, whose text does not lie beside.</source>
       <translation>
         <numerusform>‏{count} مقطع من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
@@ -5695,6 +6584,76 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>‏{count} مقطعًا من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
         <numerusform>‏{count} مقطع من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} sentences are not made of its tokens as “# text” says; the tokens were taken.</source>
+      <translation>
+        <numerusform>جمل ليست من كلماتها كما يقول «# text»: {count}؛ أُخذت الكلمات.</numerusform>
+        <numerusform>جمل ليست من كلماتها كما يقول «# text»: {count}؛ أُخذت الكلمات.</numerusform>
+        <numerusform>جمل ليست من كلماتها كما يقول «# text»: {count}؛ أُخذت الكلمات.</numerusform>
+        <numerusform>جمل ليست من كلماتها كما يقول «# text»: {count}؛ أُخذت الكلمات.</numerusform>
+        <numerusform>جمل ليست من كلماتها كما يقول «# text»: {count}؛ أُخذت الكلمات.</numerusform>
+        <numerusform>جمل ليست من كلماتها كما يقول «# text»: {count}؛ أُخذت الكلمات.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} values have no code and stand in the description of its passage.</source>
+      <translation>
+        <numerusform>قيم بلا رمز تقف في وصف مقطعها: {count}.</numerusform>
+        <numerusform>قيم بلا رمز تقف في وصف مقطعها: {count}.</numerusform>
+        <numerusform>قيم بلا رمز تقف في وصف مقطعها: {count}.</numerusform>
+        <numerusform>قيم بلا رمز تقف في وصف مقطعها: {count}.</numerusform>
+        <numerusform>قيم بلا رمز تقف في وصف مقطعها: {count}.</numerusform>
+        <numerusform>قيم بلا رمز تقف في وصف مقطعها: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} values of annotations of UIMA’s own types, which take none, in annotator.jsonl only.</source>
+      <translation>
+        <numerusform>قيم لشروح من أنواع UIMA نفسها التي لا تقبلها، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم لشروح من أنواع UIMA نفسها التي لا تقبلها، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم لشروح من أنواع UIMA نفسها التي لا تقبلها، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم لشروح من أنواع UIMA نفسها التي لا تقبلها، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم لشروح من أنواع UIMA نفسها التي لا تقبلها، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم لشروح من أنواع UIMA نفسها التي لا تقبلها، في annotator.jsonl وحده: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} values that lead to a record of another file are in annotator.jsonl only.</source>
+      <translation>
+        <numerusform>قيم تقود إلى سجل في ملف آخر، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم تقود إلى سجل في ملف آخر، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم تقود إلى سجل في ملف آخر، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم تقود إلى سجل في ملف آخر، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم تقود إلى سجل في ملف آخر، في annotator.jsonl وحده: {count}.</numerusform>
+        <numerusform>قيم تقود إلى سجل في ملف آخر، في annotator.jsonl وحده: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} values written to a feature of a new name, because that of its own holds something else.</source>
+      <translation>
+        <numerusform>قيم كُتبت في خاصية باسم جديد لأن خاصيتها تحمل شيئًا آخر: {count}.</numerusform>
+        <numerusform>قيم كُتبت في خاصية باسم جديد لأن خاصيتها تحمل شيئًا آخر: {count}.</numerusform>
+        <numerusform>قيم كُتبت في خاصية باسم جديد لأن خاصيتها تحمل شيئًا آخر: {count}.</numerusform>
+        <numerusform>قيم كُتبت في خاصية باسم جديد لأن خاصيتها تحمل شيئًا آخر: {count}.</numerusform>
+        <numerusform>قيم كُتبت في خاصية باسم جديد لأن خاصيتها تحمل شيئًا آخر: {count}.</numerusform>
+        <numerusform>قيم كُتبت في خاصية باسم جديد لأن خاصيتها تحمل شيئًا آخر: {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} views without a text left out.</source>
+      <translation>
+        <numerusform>عروض بلا نص تُركت: {count}.</numerusform>
+        <numerusform>عروض بلا نص تُركت: {count}.</numerusform>
+        <numerusform>عروض بلا نص تُركت: {count}.</numerusform>
+        <numerusform>عروض بلا نص تُركت: {count}.</numerusform>
+        <numerusform>عروض بلا نص تُركت: {count}.</numerusform>
+        <numerusform>عروض بلا نص تُركت: {count}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} × {kind}</source>
+      <translation>{count} × {kind}</translation>
     </message>
     <message>
       <source>{feature} names {id}, which is a sofa.</source>
@@ -5713,16 +6672,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏لا يمكن نقل {file} إلى {folder}: {reason}.</translation>
     </message>
     <message>
+      <source>{file}, line {line}: {note}</source>
+      <translation>{file}، السطر {line}: {note}</translation>
+    </message>
+    <message>
       <source>{file}, {place}: {reason}</source>
       <translation>‏⁨{file}⁩، ⁨{place}⁩: ⁨{reason}⁩</translation>
     </message>
     <message>
-      <source>{file}: {reason}</source>
-      <translation>‏⁨{file}⁩: ⁨{reason}⁩</translation>
+      <source>{file}: {note}</source>
+      <translation>{file}: {note}</translation>
+    </message>
+    <message>
+      <source>{first} or {second}</source>
+      <translation>{first} أو {second}</translation>
     </message>
     <message>
       <source>{first}; {second}</source>
       <translation>‏⁨{first}⁩؛ ⁨{second}⁩</translation>
+    </message>
+    <message>
+      <source>{label} {count:,}</source>
+      <translation>{label} {count:,}</translation>
     </message>
     <message>
       <source>{layer} is declared twice.</source>
@@ -5740,8 +6711,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message>
+      <source>{name} marks no text, and is kept as it is.</source>
+      <translation>لا يعلّم {name} نصًا، وحُفظ كما هو.</translation>
+    </message>
+    <message>
       <source>{name} should lead from one annotation to another.</source>
       <translation>ينبغي أن يقود {name} من تعليق توضيحي إلى آخر.</translation>
+    </message>
+    <message>
+      <source>{name} stands twice, the same each time.</source>
+      <translation>يرد {name} مرتين بالصورة نفسها.</translation>
     </message>
     <message>
       <source>{name} stands twice.</source>
@@ -5907,6 +6886,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏{scheme} لا يسمي ملفًا. المشروع مسار ملف أو عنوان PostgreSQL، أي postgresql://user@host/database. لم يُنشأ شيء.</translation>
     </message>
     <message>
+      <source>{shown} and {count:,} more</source>
+      <translation>{shown} و{count:,} أخرى</translation>
+    </message>
+    <message>
+      <source>{shown}; and {count:,} more</source>
+      <translation>{shown}؛ و{count:,} أخرى</translation>
+    </message>
+    <message>
       <source>{source} cannot be copied to {target}: {reason}.</source>
       <translation>لا يمكن نسخ {source} إلى {target}: {reason}.</translation>
     </message>
@@ -6055,6 +7042,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس في «{query}» كلمة يُبحث عنها.</translation>
     </message>
     <message>
+      <source>“{sheet}” has more rows than Excel holds in a sheet and goes on in “{sheet} 2”.</source>
+      <translation>صفوف «{sheet}» أكثر مما تسعه ورقة Excel وتتابع في «{sheet} 2».</translation>
+    </message>
+    <message>
       <source>“{start}” and “{end}” are no offsets.</source>
       <translation>‏«{start}» و«{end}» ليسا موضعين.</translation>
     </message>
@@ -6117,6 +7108,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{text}” would lose its place: the text was corrected, or more of it coded, in between.</source>
       <translation>سيفقد «{text}» موضعه: صُحّح النص أو رُمّز المزيد منه في هذه الأثناء.</translation>
+    </message>
+    <message>
+      <source>“{title}” ({names})</source>
+      <translation>«{title}» ({names})</translation>
     </message>
     <message>
       <source>“{title}” was corrected meanwhile, so what was found in it may stand elsewhere. Nothing was written: search again.</source>
