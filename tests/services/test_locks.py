@@ -219,6 +219,7 @@ def _code(day: project.Project) -> None:
     day.live.be_at("")
     day.live.repeat()
     day.live.colleagues()
+    assert day.agreement.names() == ["Ada"]
     with pytest.raises(AnnotatorError):
         day.agreement.measure(AgreementQuestion(coders=("Ada",)))
 

@@ -64,7 +64,12 @@ class AgreementDialog(EnterDialog):
         self.confusion = ConfusionPage()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("agreementTabs")
+        self.tabs.setAccessibleName(self.tr("Agreement"))
         self.tabs.setDocumentMode(True)
+        # The bar alone has the focus: what stands for it would be a stop that is never come to.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs.tabBar().setAccessibleName(self.tr("Agreement"))
         self.tabs.addTab(first, self.tr("Figures"))
         self.tabs.addTab(self.confusion, self.tr("Confusion"))
         self.tabs.addTab(
