@@ -65,7 +65,7 @@ def message(code: str, **parameters: Parameter) -> Message:
 
 def of_file(file: object, note: Message) -> Message:
     """What is to be said of a file, which is named first."""
-    return message("of-file", file=str(file), note=note)
+    return message("note-of-file", file=str(file), note=note)
 
 
 def first_of(things: Sequence[Sayable | str], most: int) -> Parameter:

@@ -1,8 +1,8 @@
 """What a person should know of how files were read."""
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
-    "of-file": "{file}: {note}",
-    "of-line": "{file}, line {line}: {note}",
+    "note-of-file": "{file}: {note}",
+    "note-of-line": "{file}, line {line}: {note}",
     "and-more": "{shown} and {count:,} more",
     "list-separator": ", ",
     "one-then-other": "{first}; {second}",

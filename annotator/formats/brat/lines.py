@@ -133,7 +133,7 @@ class Lines:
 
     def note(self, number: int, note: Message) -> None:
         """Says what of a line is odd."""
-        self.notes.append(message("of-line", file=self._file, line=number, note=note))
+        self.notes.append(message("note-of-line", file=self._file, line=number, note=note))
 
     def fault_after(self, number: int) -> None:
         """Says of the line after one that it is none, although it could have been its words."""

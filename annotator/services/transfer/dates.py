@@ -100,5 +100,5 @@ class Dates:
 
 def reported_by_readers(notes: Iterable[Message]) -> frozenset[str]:
     """The files of which a note says already that dates of theirs were not understood."""
-    of_files = (note.parameters for note in notes if note.code == "of-file")
+    of_files = (note.parameters for note in notes if note.code == "note-of-file")
     return frozenset(each["file"] for each in of_files if each["note"].code in _NOT_UNDERSTOOD)
