@@ -10,26 +10,12 @@ from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase, chunks
 from annotator.storage.tables import ArticleRow, StatusRow
 
-_ARTICLE = [
-    column.label(column.key if column.key != "meta" else "metadata")
-    for column in (
-        ArticleRow.id,
-        ArticleRow.title,
-        ArticleRow.text,
-        ArticleRow.sha256,
-        ArticleRow.language,
-        ArticleRow.source,
-        ArticleRow.author,
-        ArticleRow.published,
-        ArticleRow.url,
-        ArticleRow.meta,
-        ArticleRow.revision,
-        ArticleRow.note,
-        ArticleRow.flagged,
-        ArticleRow.publications,
-        ArticleRow.version,
-    )
-]
+_ARTICLE = (
+    *(ArticleRow.id, ArticleRow.title, ArticleRow.text, ArticleRow.sha256, ArticleRow.language),
+    *(ArticleRow.source, ArticleRow.author, ArticleRow.published, ArticleRow.url, ArticleRow.meta),
+    *(ArticleRow.revision, ArticleRow.note, ArticleRow.flagged, ArticleRow.publications),
+    ArticleRow.version,
+)
 
 _TEXTS_AT_ONCE = 50
 """An article may be a book."""

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from sqlalchemy import bindparam, func, or_, select
-from sqlalchemy.orm import aliased
 
 from annotator.core.coding.change import CODEBOOK_ID, Attributes, Change, Op
 from annotator.storage import mapping
@@ -15,12 +14,12 @@ _LAST_SEQ = PreparedStatement(select(func.max(ChangeRow.seq)))
 _END = PreparedStatement(
     select(ChangeRow.seq, ChangeRow.digest).order_by(ChangeRow.seq.desc()).limit(1)
 )
-_Undoing = aliased(ChangeRow)
+_UNDOING = ChangeRow.__table__.alias()
 _NEWEST = (
     select(ChangeRow.__table__)
     .where(
         ChangeRow.coder_id == bindparam("coder"),
-        ~select(_Undoing.seq).where(_Undoing.undoes == ChangeRow.seq).exists(),
+        ~select(_UNDOING.c.seq).where(_UNDOING.c.undoes == ChangeRow.seq).exists(),
     )
     .order_by(ChangeRow.seq.desc())
     .limit(1)
@@ -28,13 +27,13 @@ _NEWEST = (
 _UNDOABLE = PreparedStatement(
     _NEWEST.where(or_(ChangeRow.action == "do", ChangeRow.action == "redo"))
 )
-_Done = aliased(ChangeRow)
+_DONE = ChangeRow.__table__.alias()
 _REDOABLE = PreparedStatement(
     _NEWEST.where(
         ChangeRow.action == "undo",
         ChangeRow.seq
-        > select(func.coalesce(func.max(_Done.seq), 0))
-        .where(_Done.coder_id == bindparam("coder"), _Done.action == "do")
+        > select(func.coalesce(func.max(_DONE.c.seq), 0))
+        .where(_DONE.c.coder_id == bindparam("coder"), _DONE.c.action == "do")
         .scalar_subquery(),
     )
 )
@@ -47,13 +46,13 @@ _OPS_BACKWARDS = PreparedStatement(
 _TOUCHED_SINCE = PreparedStatement(
     select(OpRow.entity_id)
     .join(ChangeRow, ChangeRow.seq == OpRow.seq)
-    .outerjoin(_Undoing, _Undoing.undoes == ChangeRow.seq)
+    .outerjoin(_UNDOING, _UNDOING.c.undoes == ChangeRow.seq)
     .where(
         among(OpRow.entity_id, "ids"),
         OpRow.seq > bindparam("seq"),
         ChangeRow.coder_id != bindparam("coder"),
         ChangeRow.action != "undo",
-        _Undoing.seq.is_(None),
+        _UNDOING.c.seq.is_(None),
     )
 )
 _CODEBOOK_TOUCHED = PreparedStatement(
@@ -103,10 +102,10 @@ class Journal(QueryBase):
 
     def page(self, limit: int, offset: int) -> list[tuple[Change, bool]]:
         """A page of the journal, newest first, each with whether it was undone."""
-        undoing = aliased(ChangeRow)
+        undoing = ChangeRow.__table__.alias()
         query = (
-            select(ChangeRow.__table__, undoing.seq.is_not(None).label("undone"))
-            .outerjoin(undoing, undoing.undoes == ChangeRow.seq)
+            select(ChangeRow.__table__, undoing.c.seq.is_not(None).label("undone"))
+            .outerjoin(undoing, undoing.c.undoes == ChangeRow.seq)
             .order_by(ChangeRow.seq.desc())
             .offset(offset)
             .limit(limit)

@@ -67,7 +67,7 @@ class among(ColumnElement[bool]):  # noqa: N801 - stands where a function of SQL
     inherit_cache = False
 
     def __init__(self, column: Any, parameter: str) -> None:
-        self.column: ColumnElement[str] = column.expression
+        self.column: ColumnElement[str] = column
         self.parameter = bindparam(parameter, type_=_TextList())
 
 

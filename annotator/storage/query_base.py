@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnClause, Connection, RowMapping, Select
 
 from annotator.storage.mapping import AnyRow
 
@@ -32,7 +31,7 @@ class QueryBase:
         return self.connection.execute(query).mappings().all()
 
     def named(
-        self, query: AnySelect, column: InstrumentedAttribute[str], names: Collection[str]
+        self, query: AnySelect, column: ColumnClause[str], names: Collection[str]
     ) -> Iterator[RowMapping]:
         """The rows by column name whose column holds one of the names, each distinct name once."""
         for chunk in chunks(names):

@@ -57,7 +57,7 @@ def test_rows_are_named_and_a_write_says_how_many_it_touched(
     flag = PreparedStatement(
         update(RecordRow)
         .where(among(RecordRow.id, "ids"))
-        .values(flagged=bindparam("flagged"), meta=bindparam("meta"))
+        .values(flagged=bindparam("flagged"), metadata=bindparam("meta"))
     )
     with project.writing("Flag") as unit:
         ids = [records[0].id, "none's"]

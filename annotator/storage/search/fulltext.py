@@ -217,12 +217,12 @@ class Matching(NamedTuple):
 
 def matching_articles(query: SearchQuery, dialect: str) -> Matching:
     """The articles that `article_matches` tells from the others, in the order they came in."""
-    return _matching("articles", ArticleRow.__table__, query, dialect, ArticleRow.id.expression)
+    return _matching("articles", ArticleRow.__table__, query, dialect, ArticleRow.id)
 
 
 def matching_values(query: SearchQuery, dialect: str) -> Matching:
     """The values that `value_matches` tells from the others; ordered as the database likes."""
-    order = ValueRow.record_id.expression
+    order = ValueRow.record_id
     return _matching("field_values", ValueRow.__table__, query, dialect, order)
 
 

@@ -88,7 +88,7 @@ class SearchQueries(QueryBase):
         self, query: SearchQuery | None, within: Within, after: Any, at_once: int
     ) -> Generator[Sequence[Any], None, None]:
         if query is None:
-            found = Matching(ArticleRow.__table__, true(), ArticleRow.id.expression)
+            found = Matching(ArticleRow.__table__, true(), ArticleRow.id)
         else:
             found = matching_articles(query, self._dialect)
         columns = (found.order.label("place"), *_ABOUT, *_TEXT)
@@ -120,7 +120,7 @@ class SearchQueries(QueryBase):
             query: None for all values.
         """
         if query is None:
-            found = Matching(ValueRow.__table__, true(), ValueRow.record_id.expression)
+            found = Matching(ValueRow.__table__, true(), ValueRow.record_id)
         else:
             found = matching_values(query, self._dialect)
         statement = (

@@ -3,7 +3,6 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal
-from sqlalchemy.orm import aliased
 
 from annotator.core.codebook.model import Field, paths
 from annotator.core.sheet.model import STATES, SheetColumn, SheetOrder
@@ -59,16 +58,16 @@ class SheetOrders:
             case "note":
                 return query, [func.nullif(self._values.folded(RecordRow.note), "")]
             case "updated":
-                return query, [RecordRow.updated.expression]
+                return query, [RecordRow.updated]
             case "text":
-                own = aliased(FragmentRow)
+                own = FragmentRow.__table__.alias()
                 first = and_(
-                    own.record_id == RecordRow.id,
-                    own.field == OWN_SPAN,
-                    own.ordinal == 0,
-                    own.position == 0,
+                    own.c.record_id == RecordRow.id,
+                    own.c.field == OWN_SPAN,
+                    own.c.ordinal == 0,
+                    own.c.position == 0,
                 )
-                return query.outerjoin(own, first), [self._values.folded(own.text)]
+                return query.outerjoin(own, first), [self._values.folded(own.c.text)]
             case _:
                 return self._field_keys(query, column)
 
@@ -76,34 +75,36 @@ class SheetOrders:
         self, query: AnySelect, column: SheetColumn
     ) -> tuple[AnySelect, list[ColumnElement[Any]]]:
         field = _field(column)
-        first = aliased(ValueRow)
+        first = ValueRow.__table__.alias()
         on = and_(
-            first.record_id == RecordRow.id, first.field == field.key, first.ordinal == literal(0)
+            first.c.record_id == RecordRow.id,
+            first.c.field == field.key,
+            first.c.ordinal == literal(0),
         )
         query = query.outerjoin(first, on)
         values = self._values
         match field.kind:
             case "number":
-                return query, [values.number(first.value)]
+                return query, [values.number(first.c.value)]
             case "range":
-                low, high = values.ends(first.value)
+                low, high = values.ends(first.c.value)
                 return query, [func.coalesce(low, high), func.coalesce(high, low)]
             case "date":
-                low, high = values.days(values.text(first.value))
+                low, high = values.days(values.text(first.c.value))
                 return query, [func.nullif(low, ""), high]
             case "choice" | "tree":
                 # In the codebook's order: it often says more than the alphabet.
                 ranks = {path: n for n, (path, _) in enumerate(paths(field.choices))}
-                return query, [case(ranks, value=values.text(first.value))]
+                return query, [case(ranks, value=values.text(first.c.value))]
             case "actor":
-                actor = aliased(ActorRow)
-                query = query.outerjoin(actor, actor.id == first.actor_id)
-                name = func.coalesce(actor.name, values.text(first.value))
+                actor = ActorRow.__table__.alias()
+                query = query.outerjoin(actor, actor.c.id == first.c.actor_id)
+                name = func.coalesce(actor.c.name, values.text(first.c.value))
                 return query, [values.folded(name)]
             case "place":
-                return query, [values.folded(values.part(first.value, "name"))]
+                return query, [values.folded(values.part(first.c.value, "name"))]
             case _:
-                return query, [values.folded(values.text(first.value))]
+                return query, [values.folded(values.text(first.c.value))]
 
 
 def _field(column: SheetColumn) -> Field:
