@@ -24,15 +24,14 @@ _PORT = re.compile(r"(?<=:)(?!\d+(?:[,/]|$))[^,/]+")
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\\\|?*\x00-\x1f\x7f]+')
 """What some system refuses in the name of a file, or takes for folders."""
 
-_PUBLIC = re.compile(
-    r"application_name|channel_binding|client_encoding|connect_timeout|dbname|"
-    r"fallback_application_name|gssdelegation|gssencmode|gsslib|host|hostaddr|keepalives|"
-    r"keepalives_count|keepalives_idle|keepalives_interval|krbsrvname|load_balance_hosts|"
-    r"max_protocol_version|min_protocol_version|options|passfile|port|replication|"
-    r"require_auth|requirepeer|service|servicefile|ssl_max_protocol_version|"
-    r"ssl_min_protocol_version|sslcert|sslcertmode|sslcompression|sslcrl|sslcrldir|"
-    r"sslkey|sslmode|sslnegotiation|sslrootcert|sslsni|target_session_attrs|"
-    r"tcp_user_timeout|user"
+_PUBLIC = (
+    "application_name channel_binding client_encoding connect_timeout dbname "
+    "fallback_application_name gssdelegation gssencmode gsslib host hostaddr keepalives "
+    "keepalives_count keepalives_idle keepalives_interval krbsrvname load_balance_hosts "
+    "max_protocol_version min_protocol_version options passfile port replication require_auth "
+    "requirepeer service servicefile ssl_max_protocol_version ssl_min_protocol_version "
+    "sslcert sslcertmode sslcompression sslcrl sslcrldir sslkey sslmode sslnegotiation "
+    "sslrootcert sslsni target_session_attrs tcp_user_timeout user"
 )
 """Parameters of libpq that hold no secret. What is not named here is taken for one."""
 
@@ -174,4 +173,4 @@ def _is_known(key: str) -> bool:
 
 
 def _is_public(key: str) -> bool:
-    return bool(_PUBLIC.fullmatch(unquote_plus(key).strip().lower()))
+    return unquote_plus(key).strip().lower() in _PUBLIC.split()

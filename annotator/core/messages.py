@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import msgspec
 
 from annotator.core.language import ENGLISH, Language
-from annotator.core.message_templates import TEMPLATES
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    from annotator.core import message_templates
+else:
+    message_templates = deferred("annotator.core.message_templates")
 
 
 class Sayable(Protocol):
@@ -41,7 +46,7 @@ class Message(msgspec.Struct, frozen=True):
 
     def sentence(self, language: Language = ENGLISH) -> str:
         """What a person reads."""
-        template = TEMPLATES[self.code]
+        template = message_templates.TEMPLATES[self.code]
         if isinstance(template, tuple):
             text = language.counted(*template, self.parameters["count"])
         else:
@@ -98,14 +103,14 @@ def spoken(value: Any, language: Language) -> Any:
     """A parameter in words, where it is more than text or a number."""
     if isinstance(value, list | tuple):
         several = cast("Sequence[Any]", value)
-        separator = language.text(str(TEMPLATES["list-separator"]))
+        separator = language.text(str(message_templates.TEMPLATES["list-separator"]))
         return separator.join(str(spoken(each, language)) for each in several)
     return value.sentence(language) if hasattr(value, "sentence") else value
 
 
 def texts() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """All that is to be translated: texts, and pairs of forms for one and for several."""
-    every = TEMPLATES.values()
+    every = message_templates.TEMPLATES.values()
     return (
         frozenset(each for each in every if isinstance(each, str)),
         frozenset(each for each in every if isinstance(each, tuple)),

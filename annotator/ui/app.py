@@ -67,15 +67,15 @@ def run_window(
     window.tasks.broken.connect(reports.write)
     window.background_reads.broken.connect(reports.write)
     reports.refused.connect(window.session.report)
-    earlier = reports.install()
+    reports.install()
     window.show()
     if on_shown is not None:
         on_shown()
     opening = StartupLoader(window, location, article, data / "sample.annotator")
-    opening.opened.connect(faults.say_earlier)
+    opening.opened.connect(lambda: faults.say_earlier(reports.earlier_crash()))
     if reason:
-        opening.opened.connect(lambda _earlier: faults.say_folder(wanted, data, reason))
-    opening.begin(earlier)
+        opening.opened.connect(lambda: faults.say_folder(wanted, data, reason))
+    opening.begin()
     stopping = Stopping()
     leaving = ShutdownHandler(window)
     stopping.asked.connect(leaving.leave)
@@ -147,8 +147,8 @@ class StartupLoader(QObject):
     window has painted itself, it would leave it black meanwhile.
     """
 
-    opened = Signal(object)
-    """The report of an earlier crash, or None."""
+    opened = Signal()
+    """The project is open, or could not be opened."""
 
     def __init__(
         self, window: AnnotatorWindow, location: str | None, article: str | None, sample: Path
@@ -156,18 +156,12 @@ class StartupLoader(QObject):
         super().__init__(window)
         self._window = window
         self._what = (location, article, sample)
-        self._earlier: Path | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._open)
 
-    def begin(self, earlier: Path | None) -> None:
-        """Open it as soon as the window is painted; in a while, if it is out of sight.
-
-        Args:
-            earlier: the report of an earlier crash.
-        """
-        self._earlier = earlier
+    def begin(self) -> None:
+        """Open it as soon as the window is painted; in a while, if it is out of sight."""
         self._window.view.set_empty_message(self.tr("Opening the project…"))
         self._window.view.viewport().installEventFilter(self)
         self._timer.start(_UNSHOWN_AFTER_MS)
@@ -179,10 +173,7 @@ class StartupLoader(QObject):
         return super().eventFilter(watched, event)
 
     def _open(self) -> None:
-        start(self._window, *self._what, self._on_opened)
-
-    def _on_opened(self) -> None:
-        self.opened.emit(self._earlier)
+        start(self._window, *self._what, self.opened.emit)
 
 
 class ShutdownHandler(QObject):

@@ -150,8 +150,8 @@ def test_nothing_is_loaded_before_the_window_is_painted(
     qtbot.addWidget(window)
     painted: list[bool] = []
     opening = StartupLoader(window, small_project.location, None, tmp_path / "sample.annotator")
-    opening.opened.connect(lambda _report: painted.append(window.view.isVisible()))
-    opening.begin(None)
+    opening.opened.connect(lambda: painted.append(window.view.isVisible()))
+    opening.begin()
     qtbot.wait(100)
     assert window.session.project is None
     window.show()

@@ -4,15 +4,22 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from annotator.core.codebook.dates import parse_date
-from annotator.core.codebook.edtf import is_edtf
 from annotator.core.codebook.model import Field, FieldKind, label_of, offered_paths, paths
-from annotator.core.codebook.numbers import parse_number, parse_range
 from annotator.core.errors import FieldValueError
 from annotator.core.messages import Message, message
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    from annotator.core.codebook import dates, edtf, numbers
+else:
+    # They make ready all the forms that dates and numbers are written in.
+    dates = deferred("annotator.core.codebook.dates")
+    edtf = deferred("annotator.core.codebook.edtf")
+    numbers = deferred("annotator.core.codebook.numbers")
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True, tag="place", tag_field="kind"):
@@ -122,7 +129,7 @@ def _string_problem(field: Field, value: str) -> Message | None:
         case "choice" | "tree" if value not in dict(paths(field.choices)):
             every = ", ".join(path for path, _ in paths(field.choices))
             return message("takes-one-of", choices=every)
-        case "date" if not is_edtf(value):
+        case "date" if not edtf.is_edtf(value):
             return message("takes-date")
         case "url" if not _URL.fullmatch(value):
             return message("takes-address")
@@ -181,7 +188,7 @@ def _parse_choice(field: Field, text: str, _: date | None) -> Value:
 
 
 def _parse_date(field: Field, text: str, reference: date | None) -> Value:
-    return parse_date(text, reference) or validate(field, text)
+    return dates.parse_date(text, reference) or validate(field, text)
 
 
 def _parse_boolean(field: Field, text: str, _: date | None) -> Value:
@@ -193,12 +200,12 @@ def _parse_boolean(field: Field, text: str, _: date | None) -> Value:
 
 
 def _parse_number(field: Field, text: str, _: date | None) -> Value:
-    number = parse_number(text)
+    number = numbers.parse_number(text)
     return validate(field, text if number is None else number)
 
 
 def _parse_range(field: Field, text: str, _: date | None) -> Value:
-    ends = parse_range(text)
+    ends = numbers.parse_range(text)
     return validate(field, text if ends is None else Range(*ends))
 
 

@@ -2,17 +2,22 @@
 
 import re
 from datetime import datetime
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
 from annotator.core.codebook import values
-from annotator.core.codebook.dates import parse_date
-from annotator.core.codebook.edtf import is_edtf
 from annotator.core.codebook.model import Field
 from annotator.core.coding.article import Article
 from annotator.core.errors import FieldValueError
 from annotator.core.messages import message
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    from annotator.core.codebook import dates, edtf
+else:
+    dates = deferred("annotator.core.codebook.dates")
+    edtf = deferred("annotator.core.codebook.edtf")
 
 Detail = Literal["title", "source", "author", "published", "language", "url"]
 """The attribute of `Article`."""
@@ -58,13 +63,13 @@ def read_detail(detail: Detail, typed: str) -> str:
 
 
 def _read_date(text: str) -> str:
-    if is_edtf(text):
+    if edtf.is_edtf(text):
         return text
     written = text.upper()
     try:
         datetime.fromisoformat(written)
     except ValueError:
-        if iso := parse_date(text, None):
+        if iso := dates.parse_date(text, None):
             return iso
         raise FieldValueError(message("no-article-date")) from None
     return written.replace(" ", "T", 1)

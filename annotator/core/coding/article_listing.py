@@ -1,13 +1,18 @@
 """Articles as a list shows them, which ones it shows, and in which order."""
 
 from datetime import date
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
-from annotator.core.codebook.dates import parse_date
-from annotator.core.codebook.edtf import bounds
 from annotator.core.coding.article import ArticleState
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    from annotator.core.codebook import dates, edtf
+else:
+    dates = deferred("annotator.core.codebook.dates")
+    edtf = deferred("annotator.core.codebook.edtf")
 
 ArticleKey = Literal["added", "title", "source", "published"]
 """What a list can be sorted by; ``added`` is the order in which the articles came in."""
@@ -103,10 +108,10 @@ def days_of(text: str, today: date) -> tuple[str, str] | None:
             of an interval is empty.
         today: against which relative dates resolve.
     """
-    edtf = parse_date(text, today)
-    if edtf is None:
+    written = dates.parse_date(text, today)
+    if written is None:
         return None
-    low, slash, high = edtf.partition("/")
+    low, slash, high = written.partition("/")
     first, last = _side(low), _side(high if slash else low)
     if first is None or last is None:
         return None
@@ -121,5 +126,5 @@ def _side(point: str) -> tuple[str, str] | None:
     if plain.endswith("X"):
         year = max(int(plain.replace("X", "0")), 1)
         return f"{year:04}-01-01", f"{plain.replace('X', '9')}-12-31"
-    days = bounds(point)
+    days = edtf.bounds(point)
     return (days[0].isoformat(), days[1].isoformat()) if days else None

@@ -5,9 +5,17 @@ The first stands in the article's own outlet, date and address, the others besid
 """
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 import msgspec
+
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    import hashlib
+else:
+    # It loads a library of the system.
+    hashlib = deferred("hashlib")
 
 _KEY_SIZE = 8
 
@@ -29,7 +37,7 @@ class Publication(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     def key(self) -> str:
         """What names it within its article: made of all that it says."""
         said = "\0".join((self.outlet, self.date, self.section, self.url))
-        return blake2b(said.encode(), digest_size=_KEY_SIZE).hexdigest()
+        return hashlib.blake2b(said.encode(), digest_size=_KEY_SIZE).hexdigest()
 
     def __bool__(self) -> bool:
         """Whether it says anything."""

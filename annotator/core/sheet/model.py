@@ -2,15 +2,12 @@
 
 import re
 from datetime import date, timedelta
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
 from annotator.core.codebook.cells import cell_text, split
-from annotator.core.codebook.dates import parse_date
-from annotator.core.codebook.edtf import bounds
 from annotator.core.codebook.model import Field, RecordType, label_of, paths
-from annotator.core.codebook.numbers import Number, parse_number, parse_range
 from annotator.core.coding.article import day_of
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.record import Record, RecordState
@@ -18,6 +15,14 @@ from annotator.core.errors import FieldValueError
 from annotator.core.messages import message
 from annotator.core.text.folding import folded
 from annotator.core.text.span import joined_text
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    from annotator.core.codebook import dates, edtf, numbers
+else:
+    dates = deferred("annotator.core.codebook.dates")
+    edtf = deferred("annotator.core.codebook.edtf")
+    numbers = deferred("annotator.core.codebook.numbers")
 
 Fixed = Literal[
     "title", "source", "published", "coder", "state", "flagged", "text", "note", "updated"
@@ -84,8 +89,8 @@ class OneOf(msgspec.Struct, frozen=True):
 class Numbers(msgspec.Struct, frozen=True):
     """The cell's number, or some of its range, lies here; the ends count unless left out."""
 
-    low: Number | None = None
-    high: Number | None = None
+    low: int | float | None = None
+    high: int | float | None = None
     without_low: bool = False
     without_high: bool = False
 
@@ -225,14 +230,14 @@ def _numbers(text: str) -> Condition:
     if (between := _BETWEEN.fullmatch(text)) and any(between.groups()):
         low, high = (_number(end, text) if end else None for end in between.groups())
         return Numbers(low, high)
-    ends = parse_range(text)
+    ends = numbers.parse_range(text)
     if ends is None:
         raise _no_number(text)
     return Numbers(*ends)
 
 
-def _number(phrase: str, text: str) -> Number:
-    number = parse_number(phrase)
+def _number(phrase: str, text: str) -> int | float:
+    number = numbers.parse_number(phrase)
     if number is None:
         raise _no_number(text)
     return number
@@ -267,9 +272,9 @@ def _days(text: str) -> Condition:
 
 def _day_bounds(text: str) -> tuple[date | None, date | None]:
     """The first and last day that a date can mean; None for an open side."""
-    edtf = parse_date(text)
-    if edtf is not None:
-        low, slash, high = edtf.partition("/")
+    written = dates.parse_date(text)
+    if written is not None:
+        low, slash, high = written.partition("/")
         ends = [_widest(end) for end in (low, high if slash else low)]
         if all(
             end is not None or side == ".."
@@ -287,7 +292,7 @@ def _widest(point: str) -> tuple[date, date] | None:
         return date(max(int(plain.replace("X", "0")), 1), 1, 1), date(
             int(plain.replace("X", "9")), 12, 31
         )
-    return bounds(point)
+    return edtf.bounds(point)
 
 
 def _moved(day: date, days: int) -> date:

@@ -2,10 +2,16 @@
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from annotator.core.text.folding import FoldedText, folded
 from annotator.core.text.span import Span
-from annotator.core.text.words import is_cut
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    from annotator.core.text import words
+else:
+    words = deferred("annotator.core.text.words")
 
 _DOUBLE = re.compile("[“”„‟«»″]")
 _SINGLE = re.compile("[‘’‚‛′]")
@@ -44,8 +50,8 @@ class TextFinder:
             stop: called between steps; may raise to give up.
         """
         wanted = _straight(wanted)
-        words = (wanted if match_case else folded(wanted)).split()
-        if not words:
+        parts = (wanted if match_case else folded(wanted)).split()
+        if not parts:
             return []
         if self._quoted is None:
             self._quoted = _straight(self.text)
@@ -53,12 +59,12 @@ class TextFinder:
             self._folded = FoldedText(self._quoted, stop)
         whole = None if match_case else self._folded
         source = whole.text if whole is not None else self._quoted
-        pattern = re.compile(r"\s+".join(map(re.escape, words)))
+        pattern = re.compile(r"\s+".join(map(re.escape, parts)))
         spans: list[Span] = []
         at = 0
         while place := pattern.search(source, at):
             start, end = place.span()
-            if whole_words and is_cut(source, start, end):
+            if whole_words and words.is_cut(source, start, end):
                 at = start + 1
                 continue
             span = whole.span(start, end) if whole is not None else Span(start, end)

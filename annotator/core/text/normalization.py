@@ -3,13 +3,20 @@
 Offsets everywhere are Unicode code points into ``Article.text``. Qt alone counts UTF-16 units.
 """
 
-import hashlib
 import re
 from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import TextError
 from annotator.core.messages import message
 from annotator.core.text.span import Span
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    import hashlib
+else:
+    # It loads a library of the system.
+    hashlib = deferred("hashlib")
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")

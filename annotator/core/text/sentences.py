@@ -9,17 +9,16 @@ from annotator.core.text.span import Span
 
 _CLOSING = "\"'”’»›)\\]"
 _OPENING = "\"'“‘«‹(\\[„"
-_STOP = re.compile(
+_STOP = (
     rf"(?P<stop>[.!?…؟۔]+)[{_CLOSING}]*(?=\s+[{_OPENING}]*(?P<next>\S)|\s*$)"
     rf"|[。！？]+[{_CLOSING}」』）]*"
 )
 _LAST_WORD = re.compile(r"[^\s" + _OPENING + r"]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_ABBREVIATION = re.compile(
+_ABBREVIATION = (
     r"(?:mrs?|ms|dr|prof|gen|col|lt|sgt|capt|maj|adm|gov|sen|rep|rev|hon|st|messrs|pres|vs|dept"
     r"|est|fig|approx|ca|cf|eds?|vols?|pp"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)",
-    re.IGNORECASE,
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
 
 
@@ -69,7 +68,7 @@ def _line_at(text: str, offset: int) -> Span:
 
 
 def _sentence_ends(text: str) -> list[int]:
-    ends = [match.end() for match in _STOP.finditer(text) if _ends_sentence(text, match)]
+    ends = [match.end() for match in re.finditer(_STOP, text) if _ends_sentence(text, match)]
     # What follows a sentence's end up to the next letter belongs to it: the space.
     ends = [end + len(text[end:]) - len(text[end:].lstrip()) for end in ends]
     if not ends or ends[-1] < len(text):
@@ -91,4 +90,4 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if word[0].casefold() in ("no", "nos"):
         return not following.isdigit()
     # “J. Smith” and “U.S. Army” go on; so does, now and then, what really ends on “the U.S.”.
-    return not (_ABBREVIATION.fullmatch(word[0]) or _INITIALS.fullmatch(word[0]))
+    return not (re.fullmatch(_ABBREVIATION, word[0], re.IGNORECASE) or _INITIALS.fullmatch(word[0]))

@@ -11,14 +11,17 @@ from annotator.core.codebook.model import Field
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
+from annotator.deferred import deferred
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.fields.value_row import ValueRow
 
 if TYPE_CHECKING:
     from annotator.services.assistance.candidates import Candidate, Candidates
     from annotator.services.project import Project
+    from annotator.ui.fields import value_row
     from annotator.ui.kit.background_reads import Stop
+else:
+    value_row = deferred("annotator.ui.fields.value_row")
 
 
 class CandidatesFeature(Feature):
@@ -70,7 +73,7 @@ class CandidatesFeature(Feature):
     def _show_note(self) -> None:
         """Bring into sight what stands beneath the field in which one walks."""
         row = self.context.window.focusWidget()
-        while row is not None and not isinstance(row, ValueRow):
+        while row is not None and not isinstance(row, value_row.ValueRow):
             row = row.parentWidget()
         if row is not None:
             self._bring_into_sight(row)

@@ -1,10 +1,12 @@
 """The main flow: making records of what is selected, and changing the one that is selected."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
@@ -18,9 +20,11 @@ from annotator.services.ids import new_id, now
 from annotator.ui.coding.span_edges import Edge, Step, moved_edge
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.fields.context import FormContext
 from annotator.ui.kit.context_menu import ContextMenu, Groups, offered
 from annotator.ui.kit.messages import Offer
+
+if TYPE_CHECKING:
+    from annotator.ui.fields.context import FormContext
 
 _EDGES: tuple[Edge, ...] = get_args(Edge)
 _STEPS: tuple[Step, ...] = get_args(Step)

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError, CodebookError
-from annotator.core.text.correction import OWN_TEXT, Anchor, Correction, Decision, Reanchored
-from annotator.core.text.diff import carried_over
-from annotator.core.text.reanchoring import Anchoring
 from annotator.core.text.span import Span, cut
 from annotator.deferred import deferred
 from annotator.services.commands.articles import without_text
@@ -24,16 +21,23 @@ from annotator.ui.kit.unsaved_input import UnsavedInput
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
+    from annotator.core.text import correction as correcting
+    from annotator.core.text import diff, reanchoring
+    from annotator.core.text.correction import Anchor, Correction, Decision, Reanchored
     from annotator.services.project import Project
     from annotator.ui.correction import dialog as correction_dialog
     from annotator.ui.correction.dialog import CorrectTextDialog
     from annotator.ui.kit.background_reads import Stop
+
+    _Planned = tuple[Correction, dict[Anchor, Decision]] | str
+    """What a text does with the decisions that still hold, or why it cannot be."""
 else:
+    correcting = deferred("annotator.core.text.correction")
+    diff = deferred("annotator.core.text.diff")
+    reanchoring = deferred("annotator.core.text.reanchoring")
     correction_dialog = deferred("annotator.ui.correction.dialog")
 
 _QUESTION = "correcting"
-_Planned = tuple[Correction, dict[Anchor, Decision]] | str
-"""What a text does with the decisions that still hold, or why it cannot be."""
 
 
 class CorrectionFeature(Feature):
@@ -70,7 +74,7 @@ class CorrectionFeature(Feature):
         inputs = [(draft.seen, draft.text) for draft in self._left.values()]
         dialog, article = self._dialog, self._article
         if dialog is not None and article is not None and dialog.raw() != dialog.shown:
-            inputs.append((article, carried_over(article.text, dialog.shown, dialog.raw())))
+            inputs.append((article, diff.carried_over(article.text, dialog.shown, dialog.raw())))
         return [
             UnsavedInput(
                 self.tr("Correcting the text of: {title}").format(title=article.title),
@@ -150,7 +154,7 @@ class CorrectionFeature(Feature):
             if project is not None:
                 record_type = project.codebook.type(item.type)
                 parts[0] = record_type.label
-                if item.anchor.field != OWN_TEXT:
+                if item.anchor.field != correcting.OWN_TEXT:
                     parts[1] = record_type.field(item.anchor.field).label
         except CodebookError:
             # The codebook has it no longer: its key says as much as there is.
@@ -243,7 +247,7 @@ class _Planning:
         """What that text does, with the decisions that still hold."""
 
         try:
-            text = carried_over(self._article.text, self._shown, self._raw)
+            text = diff.carried_over(self._article.text, self._shown, self._raw)
             correction = self._project.correction.plan(self._article, text, stop)
         except AnnotatorError as error:
             if stop.is_given_up:
@@ -261,7 +265,7 @@ def _moved_along(
     decisions: Mapping[Anchor, Decision], before: str, after: str
 ) -> dict[Anchor, Decision]:
     """The decisions, places that were picked in one text where they are in the next."""
-    anchoring = Anchoring(before, after)
+    anchoring = reanchoring.Anchoring(before, after)
     held: dict[Anchor, Decision] = {}
     for anchor, decision in decisions.items():
         if decision.span is None:
@@ -269,5 +273,5 @@ def _moved_along(
             continue
         placed = anchoring.place(cut(before, decision.span)).fragment
         if placed is not None:
-            held[anchor] = Decision("place", placed.span)
+            held[anchor] = correcting.Decision("place", placed.span)
     return held

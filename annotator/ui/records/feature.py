@@ -18,7 +18,6 @@ from annotator.services.commands.records import RecordCommand
 from annotator.services.notifications import Changed
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.fields.type_form import FormDrafts
 from annotator.ui.kit.context_menu import ContextMenu, Groups
 from annotator.ui.kit.hint import Hint
 from annotator.ui.kit.pending_words import record_words
@@ -29,6 +28,7 @@ from annotator.ui.records.panel import RecordPanel
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.ui.fields.type_form import FormDrafts
 
 _TAKES = tuple(kind.__struct_config__.tag for kind in (TakeValue, TakeProposals))
 """The changes after which nobody needs to be told how a field takes words of the text."""

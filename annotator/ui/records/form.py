@@ -1,6 +1,9 @@
 """The form of the selected record, whatever its type."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,11 +11,18 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
-from annotator.ui.fields.context import FormContext
+from annotator.deferred import deferred
 from annotator.ui.fields.picker import PickerLine
-from annotator.ui.fields.type_form import FormDrafts, TypeForm
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.vertical_scroll import VerticalScrollArea
+
+if TYPE_CHECKING:
+    from annotator.ui.fields import type_form
+    from annotator.ui.fields.context import FormContext
+    from annotator.ui.fields.type_form import FormDrafts, TypeForm
+else:
+    # The editors of all kinds of fields.
+    type_form = deferred("annotator.ui.fields.type_form")
 
 _PAUSE_MS = 600
 _IN_SIGHT = 5
@@ -238,7 +248,7 @@ class RecordForm(VerticalScrollArea):
 
     def _form_for(self, type_key: str) -> TypeForm:
         if type_key not in self._forms and self._form_context is not None:
-            form = TypeForm(
+            form = type_form.TypeForm(
                 self._form_context.codebook.type(type_key), self._form_context, self._theme
             )
             form.setObjectName(f"form_{type_key}")

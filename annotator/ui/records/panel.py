@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.record import Record
+from annotator.deferred import deferred
 from annotator.services.notifications import Changed
-from annotator.ui.fields.context import Finder, FormContext
 from annotator.ui.kit.session import Session
 from annotator.ui.kit.theme import Theme
 from annotator.ui.records.form import RecordForm
@@ -20,6 +20,10 @@ from annotator.ui.records.list import RecordList
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.ui.fields import context
+    from annotator.ui.fields.context import Finder, FormContext
+else:
+    context = deferred("annotator.ui.fields.context")
 
 _LIST_SHARE = 0.35
 """Of the height, at most for the list as long as nobody has moved the line between."""
@@ -123,7 +127,8 @@ class RecordPanel(QWidget):
         self._project = project
         self._types = project.codebook.offered_types if project else ()
         session = self._session
-        self._form_context = FormContext(project, session, session.write) if project else None
+        made = context.FormContext(project, session, session.write) if project else None
+        self._form_context = made
         if self._form_context is not None:
             self._form_context.finder = self.finder
             self._form_context.shows = self.candidates_shown.emit

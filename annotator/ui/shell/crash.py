@@ -55,13 +55,8 @@ class CrashReports(QObject):
         self._hooks = (sys.excepthook, threading.excepthook)
         self._reports = 0
 
-    def install(self) -> Path | None:
-        """Take over unexpected exceptions.
-
-        Returns:
-            The report of an earlier run that ended abnormally, if there is one.
-        """
-        earlier = self._earlier_crash()
+    def install(self) -> None:
+        """Take over unexpected exceptions."""
         name = f"running-{os.getpid()}-{uuid4().hex[:8]}"
         self._lock = QLockFile(str(self._folder / f"{name}.lock"))
         self._lock.setStaleLockTime(0)
@@ -72,7 +67,21 @@ class CrashReports(QObject):
             faulthandler.enable(self._trace)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
-        return earlier
+
+    def earlier_crash(self) -> Path | None:
+        """The report of the last run that ended abnormally and was not told yet, if there is one.
+
+        It may have to be written, which the window need not wait for.
+        """
+        latest: Path | None = None
+        for file in sorted(self._folder.glob(_LOCKS)):
+            lock = QLockFile(str(file))
+            lock.setStaleLockTime(0)
+            if not lock.tryLock(0):
+                continue  # that run is alive
+            lock.unlock()
+            latest = self._keep_trace(file.with_suffix(".txt"))
+        return latest
 
     def close(self) -> None:
         """End in order: nothing is left behind but the reports."""
@@ -107,17 +116,6 @@ class CrashReports(QObject):
             self.unwritten.emit(failure.strerror or str(failure))
             return
         self.written.emit(str(report))
-
-    def _earlier_crash(self) -> Path | None:
-        latest: Path | None = None
-        for file in sorted(self._folder.glob(_LOCKS)):
-            lock = QLockFile(str(file))
-            lock.setStaleLockTime(0)
-            if not lock.tryLock(0):
-                continue  # that run is alive
-            lock.unlock()
-            latest = self._keep_trace(file.with_suffix(".txt"))
-        return latest
 
     def _keep_trace(self, trace: Path) -> Path:
         """The stale run's report: what the interpreter wrote, under a name of its own."""

@@ -134,7 +134,6 @@ class MainWindow(QMainWindow):
         bindings |= self.viewing.bindings()
         bindings |= {"app.quit": self._quit, "view.palette": self.palette_box.open}
         self.bound_actions.bind(bindings, create, scopes)
-        self.bound_actions.fill(self.menuBar())
         self._connect()
         self.viewing.start()
         self.set_theme(self.themes.theme)

@@ -20,7 +20,8 @@ def reports(qtbot: QtBot, tmp_path: Path) -> Iterator[CrashReports]:
 
 
 def test_an_exception_is_written_and_told(reports: CrashReports, qtbot: QtBot) -> None:
-    assert reports.install() is None
+    reports.install()
+    assert reports.earlier_crash() is None
     error = ValueError("a fault")
     with qtbot.waitSignal(reports.written) as written:
         sys.excepthook(ValueError, error, None)
@@ -59,7 +60,8 @@ def test_an_orderly_end_leaves_nothing(reports: CrashReports, tmp_path: Path) ->
     assert sys.excepthook is hook
     assert list((tmp_path / "reports").iterdir()) == []
     reopened = CrashReports(tmp_path / "reports")
-    assert reopened.install() is None
+    reopened.install()
+    assert reopened.earlier_crash() is None
     reopened.close()
 
 
@@ -72,18 +74,21 @@ def test_a_killed_run_is_noticed_once(tmp_path: Path, qtbot: QtBot) -> None:
     )
     subprocess.run([sys.executable, "-c", script], check=False)
     reports = CrashReports(tmp_path)
-    report = reports.install()
+    reports.install()
+    report = reports.earlier_crash()
     assert report is not None
     assert "ended without leaving a trace" in report.read_text(encoding="utf-8")
     reports.close()
     reopened = CrashReports(tmp_path)
-    assert reopened.install() is None
+    reopened.install()
+    assert reopened.earlier_crash() is None
     reopened.close()
 
 
 def test_a_run_that_lives_is_left_alone(tmp_path: Path, qtbot: QtBot) -> None:
     first, second = CrashReports(tmp_path), CrashReports(tmp_path)
     first.install()
-    assert second.install() is None
+    second.install()
+    assert second.earlier_crash() is None
     second.close()
     first.close()

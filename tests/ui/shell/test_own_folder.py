@@ -78,7 +78,8 @@ def test_a_full_disk_keeps_nobody_from_starting(tmp_path: Path) -> None:
         mock.patch("os.fsync", side_effect=full),
         mock.patch.object(Path, "open", side_effect=full),
     ):
-        assert reports.install() == folder / "crash-1-1a2b3c4d.txt"
+        reports.install()
+        assert reports.earlier_crash() == folder / "crash-1-1a2b3c4d.txt"
         assert sys.excepthook == reports._on_exception
     reports.close()
     assert list(folder.glob("*.txt")) == []
@@ -100,9 +101,9 @@ def opened(window):
     window.close()
 
 class StartupLoader(app.StartupLoader):
-    def begin(self, earlier):
-        super().begin(earlier)
-        self.opened.connect(lambda _: QTimer.singleShot(0, lambda: opened(self._window)))
+    def begin(self):
+        super().begin()
+        self.opened.connect(lambda: QTimer.singleShot(0, lambda: opened(self._window)))
 
 app.StartupLoader = StartupLoader
 sys.exit(app.run_window(*sys.argv[1:]))
