@@ -184,8 +184,10 @@ def snapshot(engine: Engine) -> Generator[Connection, None, None]:
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             connection.execution_options(isolation_level="REPEATABLE READ")
-        with connection.begin():
-            yield connection
+        # Nothing was written: that the transaction is let go of when the connection closes is the
+        # least there is to do.
+        connection.begin()
+        yield connection
 
 
 def claim_file(path: Path) -> None:

@@ -126,10 +126,12 @@ class _TermFinder:
                 Span(start, end - 1) for start, end in map(_span_of, self._phrase.finditer(source))
             ]
         needle, find = self._needle, source.find
+        # Of a prefix nobody knows how long the word is.
+        length = 0 if self._is_prefix else len(needle) - 1
         spans: list[Span] = []
         at = find(needle)
         while at >= 0:
-            end = find(b" ", at + 1)
+            end = at + length if length else find(b" ", at + 1)
             spans.append(Span(at, end - 1))
             at = find(needle, end)
         return spans
