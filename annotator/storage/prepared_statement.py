@@ -84,7 +84,7 @@ class _Compiled(msgspec.Struct, frozen=True):
     """A statement in the words of one database.
 
     Attributes:
-        constants: the parameters that stand in the statement itself.
+        constants: the parameters whose values stand in the statement itself.
         names: the parameters in order; empty if the driver wants them by name.
         before: what turns parameters into the driver's.
         after: what turns values of the answer's columns into ours.
@@ -99,6 +99,8 @@ class _Compiled(msgspec.Struct, frozen=True):
 
     def bound(self, given: dict[str, Any]) -> dict[str, Any]:
         """All parameters by name, as the driver wants them."""
+        if not self.before and not self.constants:
+            return given
         parameters = {**self.constants, **given}
         for name, process in self.before:
             parameters[name] = process(parameters[name])
@@ -171,7 +173,7 @@ class PreparedStatement:
 
 
 def _run(connection: Connection, compiled: _Compiled, given: dict[str, Any]) -> Any:
-    parameters = compiled.bound(given) if compiled.before else {**compiled.constants, **given}
+    parameters = compiled.bound(given)
     if connection.dialect.name == "sqlite":
         in_order = list(map(parameters.__getitem__, compiled.names))
         return driver_of(connection).execute(compiled.text, in_order)
@@ -186,7 +188,11 @@ def _compiled(statement: Any, dialect: Dialect) -> _Compiled:
     row_type = _namedtuple("Row", [column.key for column in columns], rename=True)
     return _Compiled(
         str(compiled),
-        dict(compiled.params),
+        {
+            name: value
+            for name, value in compiled.params.items()
+            if not compiled.binds[name].required
+        },
         tuple(compiled.positiontup or ()),
         tuple((name, process) for name, process in before if process),
         tuple((n, process) for n, process in after if process),

@@ -354,15 +354,12 @@ def _add_changed_parts(
     if before.spans != after.spans:
         stale.append((FragmentRow, OWN_SPAN))
         rows[FragmentRow] += mapping.fragment_rows(after.id, OWN_SPAN, 0, after.spans)
-    for field in dict.fromkeys((*before.fields, *after.fields)):
+    for field in before.fields | after.fields:
         old, new = before.fields.get(field, ()), after.fields.get(field, ())
         if old == new:
             continue
         stale.append((FragmentRow, field))
-        if len(old) != len(new) or any(
-            was.value != now.value or was.actor != now.actor
-            for was, now in zip(old, new, strict=True)
-        ):
+        if [(each.value, each.actor) for each in old] != [(each.value, each.actor) for each in new]:
             stale.append((ValueRow, field))
             mapping.add_value_rows(rows, after.id, field, new)
             continue

@@ -141,15 +141,17 @@ def _that_differ(before: Entity, after: Entity) -> list[Attributes]:
     kind = kind_of(after)
     if type(after).__struct_config__.omit_defaults:
         return [attributes(before), attributes(after)]
+    one_by_one = _ONE_BY_ONE.get(kind, ())
     old, new = dict[str, Any](), dict[str, Any]()
-    for name in type(after).__struct_fields__:
+    for name in after.__struct_fields__:
         was, now = getattr(before, name), getattr(after, name)
-        if was == now:
+        if was is now or was == now:
             continue
-        if name in _ONE_BY_ONE.get(kind, ()):
-            keys = [key for key in (was | now) if was.get(key) != now.get(key)]
-            was = {key: was[key] for key in keys if key in was}
-            now = {key: now[key] for key in keys if key in now}
+        if name in one_by_one:
+            alike = {key for key in was.keys() & now.keys() if was[key] == now[key]}
+            if alike:
+                was = {key: value for key, value in was.items() if key not in alike}
+                now = {key: value for key, value in now.items() if key not in alike}
         old[name], new[name] = was, now
     return _flat(kind, old, new)
 
