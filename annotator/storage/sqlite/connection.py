@@ -39,6 +39,7 @@ def connect_file(path: Path, mode: str, *, check_same_thread: bool = True) -> sq
 
 def driver_of(connection: Connection) -> sqlite3.Connection:
     """SQLite's own connection, below SQLAlchemy's."""
-    driver = connection.connection.driver_connection
+    # SQLite's driver is no asynchronous one behind an adapter, for which there is a longer way.
+    driver = connection.connection.dbapi_connection
     assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - for the type checker
     return driver

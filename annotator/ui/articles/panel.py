@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from annotator.core.coding.article_listing import (
     FINISHED,
     TO_DO,
-    ArticleFilter,
     ArticleOrder,
     Outlet,
 )
@@ -84,8 +83,8 @@ class ArticleListPanel(QWidget):
         self.set_project(None)
 
     def _connect(self) -> None:
-        self.head.changed.connect(self._apply_filter)
-        self.head.order_changed.connect(self._apply_order)
+        self.head.changed.connect(self.model.set_filter)
+        self.head.order_changed.connect(self.model.set_order)
         self.head.list_wanted.connect(self._focus_list)
         self.head.outlets_wanted.connect(self._ask_outlets)
         self.model.modelAboutToBeReset.connect(self._keep_scroll)
@@ -222,12 +221,6 @@ class ArticleListPanel(QWidget):
         return holder
 
     # The list
-
-    def _apply_filter(self, chosen: ArticleFilter) -> None:
-        self.model.set_filter(chosen)
-
-    def _apply_order(self, order: ArticleOrder) -> None:
-        self.model.set_order(order)
 
     def _keep_scroll(self) -> None:
         self._kept_scroll = self.view.verticalScrollBar().value()

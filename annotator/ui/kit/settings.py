@@ -1,11 +1,11 @@
 """What the window remembers between runs."""
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotator.core.coding.article_listing import ARTICLE_KEYS, ArticleOrder
@@ -81,8 +81,8 @@ class Settings:
     def keys(self) -> dict[str, tuple[str, ...]]:
         """The keys that the person changed, by the command's id; none at all is a choice too."""
         try:
-            saved: Any = json.loads(self._text("keys", "{}"))
-        except ValueError:
+            saved: Any = msgspec.json.decode(self._text("keys", "{}"))
+        except msgspec.DecodeError:
             return {}
         if not isinstance(saved, dict):
             return {}
@@ -94,7 +94,7 @@ class Settings:
 
     @keys.setter
     def keys(self, keys: Mapping[str, Sequence[str]]) -> None:
-        self._store.setValue("keys", json.dumps({name: list(each) for name, each in keys.items()}))
+        self._store.setValue("keys", msgspec.json.encode(dict(keys)).decode())
 
     @property
     def backs_up(self) -> bool:

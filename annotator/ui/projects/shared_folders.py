@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,13 @@ from annotator.ui.kit.background_reads import Stop
 from annotator.ui.kit.messages import Offer
 
 if TYPE_CHECKING:
+    import hashlib
+
     from annotator.services.project import Project
     from annotator.services.safekeeping import conflicted_copies, synced_folders
     from annotator.services.safekeeping.synced_folders import SharedPlace
 else:
+    hashlib = deferred("hashlib")
     conflicted_copies = deferred("annotator.services.safekeeping.conflicted_copies")
     synced_folders = deferred("annotator.services.safekeeping.synced_folders")
 
@@ -86,7 +88,7 @@ class SharedFolders(Feature):
 
     def _tell(self, place: SharedPlace, project_id: str) -> None:
         settings = self.context.settings
-        where = blake2b(str(place.folder).encode(), digest_size=8).hexdigest()
+        where = hashlib.blake2b(str(place.folder).encode(), digest_size=8).hexdigest()
         known = f"place-{project_id}-{where}"
         if settings.is_dismissed(known):
             return

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from annotator.deferred import deferred
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme
 from annotator.ui.projects.feature import ProjectsFeature
-from annotator.ui.projects.start_page import StartPage, missing_of
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.ui.projects import start_page
+else:
+    start_page = deferred("annotator.ui.projects.start_page")
 
 
 class StartFeature(Feature):
@@ -28,7 +31,7 @@ class StartFeature(Feature):
     def __init__(self, context: Context, projects: ProjectsFeature) -> None:
         super().__init__(context)
         self._projects = projects
-        self.page: StartPage | None = None
+        self.page: start_page.StartPage | None = None
         self.sample = context.settings.folder / "sample.annotator"
         self._had_project = False
         # A project that is opened in place of another leaves none open for a moment.
@@ -65,8 +68,8 @@ class StartFeature(Feature):
         self.page.show()
         self.page.take_focus()
 
-    def _make(self) -> StartPage:
-        page = StartPage(self.context.actions, self.sample, self.context.themes.theme)
+    def _make(self) -> start_page.StartPage:
+        page = start_page.StartPage(self.context.actions, self.sample, self.context.themes.theme)
         page.chosen.connect(self._projects.open)
         page.forgotten.connect(self._forget)
         page.sample_wanted.connect(self._open_sample)
@@ -87,7 +90,8 @@ class StartFeature(Feature):
         locations = self.context.settings.recent_projects
         if self.page is not None:
             self.page.show_recent(locations)
-        self.context.background_reads.ask("start.missing", missing_of(locations), self._on_missing)
+        asked = start_page.missing_of(locations)
+        self.context.background_reads.ask("start.missing", asked, self._on_missing)
 
     def _on_missing(self, missing: frozenset[str]) -> None:
         if self.page is not None and missing:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import RecordType
-from annotator.core.coding.record import Record
 from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.ui.kit.session import Session
@@ -74,7 +73,7 @@ class RecordPanel(QWidget):
         self.setObjectName("recordPanel")
         self.setAccessibleName(self.tr("Records"))
         self.setMinimumWidth(_LEAST_WIDTH)
-        self.list = RecordList(theme, self._records, self)
+        self.list = RecordList(theme, lambda: session.records, self)
         self._form_stack = QStackedWidget(self)
         self._choose_hint = self._make_message("chooseHint")
         self.form = RecordForm(theme, self._form_stack)
@@ -117,9 +116,6 @@ class RecordPanel(QWidget):
         self._session.article_changed.connect(self._show_article)
         self._session.records_changed.connect(self._show_records)
         self._session.record_changed.connect(self._show_selected)
-
-    def _records(self) -> Sequence[Record]:
-        return self._session.records
 
     def set_project(self, project: Project | None) -> None:
         """Show records of this project from now on."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.services.notifications import Changed
 from annotator.ui.actions import Need, Scope
-from annotator.ui.actions.bound_actions import Actions, BoundAction
+from annotator.ui.actions.bound_actions import Actions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.bound_actions = Actions(self, settings.keys)
         self.showing = Presenter(self.session, self.view, self.status, self.hints, self)
         self.colleagues = Colleagues(self.session, self.bridge, self.status)
-        self.palette_box = CommandPalette(self._all_commands, themes.theme, self)
+        self.palette_box = CommandPalette(self.bound_actions.all, themes.theme, self)
         self.toolbar = MainToolbar(self)
         self.addToolBar(self.toolbar)
         self.context = Context(
@@ -362,9 +362,6 @@ class MainWindow(QMainWindow):
         if session.record is not None and self._is_article_shown:
             present.add("record")
         self.bound_actions.update_enabled(frozenset(present), writable=not self.tasks.writes)
-
-    def _all_commands(self) -> list[BoundAction]:
-        return self.bound_actions.all()
 
     def _quit(self) -> None:
         self.close()

@@ -67,14 +67,14 @@ def test_menus_palette_and_keys_are_arabic(
     declared = {action.id for action in ACTIONS}
     english = [
         text
-        for action in window._all_commands()
+        for action in window.bound_actions.all()
         if action.declared.id in declared
         for text in (action.text(), *action.toolTip().splitlines()[1:])
         if not _is_arabic(text)
     ]
     assert not english
     assert all(_is_arabic(menu) for menu in menus)
-    for section in key_sections(window._all_commands(), ()):
+    for section in key_sections(window.bound_actions.all(), ()):
         assert _is_arabic(section.title), section.title
         assert all(_is_arabic(text) for _keys, text in section.rows), section.title
     qtbot.keyClick(window.view, Qt.Key.Key_F1)

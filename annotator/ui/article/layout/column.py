@@ -27,6 +27,7 @@ class Column:
         self.width = width
         self.pieces = Pieces(text)
         self.heights = Heights(self._estimates())
+        self.top, self.piece_at = self.heights.top, self.heights.at
         self._marks: Marks | None = None
         self._layouts: OrderedDict[int, PieceLayout] = OrderedDict()
         self._laid_out_characters = 0
@@ -131,14 +132,6 @@ class Column:
             for _, top, layout in self.laid_out(first, last)
             for line in layout.lines
         ]
-
-    def top(self, index: int) -> int:
-        """Where a piece begins."""
-        return self.heights.top(index)
-
-    def piece_at(self, y: float) -> int:
-        """The index of the piece at a height."""
-        return self.heights.at(y)
 
     def place(self, offset: int) -> tuple[int, PieceLayout, int]:
         """The piece of an offset, its layout and the offset within it."""

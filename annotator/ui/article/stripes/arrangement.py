@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -24,6 +25,8 @@ class Stripe:
 
     Attributes:
         lane: 0 is nearest to the text.
+        top: where it begins.
+        bottom: where it ends.
         shared: whether it stands with others in a lane, for want of room.
         rows: the lines of its fragments.
         gaps: the lines between them.
@@ -32,21 +35,13 @@ class Stripe:
 
     record: str
     lane: int
+    top: float = inf
+    bottom: float = -inf
     shared: bool = False
     rows: list[Rows] = field(default_factory=list[Rows])
     gaps: list[Rows] = field(default_factory=list[Rows])
     name: str = ""
     name_place: QRectF = field(default_factory=QRectF)
-
-    @property
-    def top(self) -> float:
-        """Where it begins."""
-        return min(top for top, _ in (*self.rows, *self.gaps))
-
-    @property
-    def bottom(self) -> float:
-        """Where it ends."""
-        return max(bottom for _, bottom in (*self.rows, *self.gaps))
 
 
 def lane_width(metrics: QFontMetricsF) -> float:
@@ -74,9 +69,10 @@ def _bar(column: Column, marks: Marks, parts: Sequence[Mark], start: int, end: i
     record = parts[0].record
     bar = Stripe(record, marks.lanes[record])
     for mark in parts:
-        first = column.caret_rect(max(mark.start, start))
-        last = column.caret_rect(max(min(mark.end, end) - 1, start))
-        (bar.gaps if mark.gap else bar.rows).append((first.top(), last.bottom()))
+        top = column.caret_rect(max(mark.start, start)).top()
+        bottom = column.caret_rect(max(min(mark.end, end) - 1, start)).bottom()
+        (bar.gaps if mark.gap else bar.rows).append((top, bottom))
+        bar.top, bar.bottom = min(bar.top, top), max(bar.bottom, bottom)
     return bar
 
 
