@@ -14,7 +14,10 @@ _LIGHT = """
 import sys
 import annotator.ui.features
 heavy = {"sqlalchemy", "alembic", "yaml", "lxml", "numpy", "annotator.formats"}
-print(sorted((heavy | {"annotator.services.project"}) & sys.modules.keys()))
+core = ("codebook.dates", "codebook.numbers", "text.words", "text.diff", "message_templates")
+ui = ("fields.type_form", "fields.context", "projects.start_page", "sheet.panel", "actors.panel")
+heavy |= {f"annotator.core.{name}" for name in core} | {f"annotator.ui.{name}" for name in ui}
+print(sorted((heavy | {"annotator.services.project", "hashlib"}) & sys.modules.keys()))
 """
 
 
@@ -29,11 +32,24 @@ def test_a_module_is_asked_when_it_is_needed(monkeypatch: pytest.MonkeyPatch) ->
         _ = deferring.deferred("annotator.nothing").anything
 
 
-def test_the_window_loads_neither_the_database_nor_the_formats() -> None:
+def test_the_window_loads_no_database_no_formats_and_no_forms_before_it_shows() -> None:
     done = subprocess.run(
         [sys.executable, "-c", _LIGHT], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_project_is_opened_without_the_mapper_of_objects(tmp_path: Path) -> None:
+    Project.create(tmp_path / "p", coder="Ada").close()
+    script = (
+        "import sys; from annotator.services.project import Project\n"
+        f"Project.open({str(tmp_path / 'p.annotator')!r}, coder='Ada').close()\n"
+        "print('sqlalchemy.orm' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
 
 
 def test_a_project_file_needs_nothing_of_a_server(tmp_path: Path) -> None:
