@@ -44,8 +44,12 @@ def index_of(path: Path) -> Path:
 
 def log_size(path: Path) -> int:
     """The bytes in the file's log; 0 if it has none."""
+    return _size(log_of(path))
+
+
+def _size(log: Path) -> int:
     try:
-        return log_of(path).stat().st_size
+        return log.stat().st_size
     except FileNotFoundError:
         return 0
 
@@ -61,11 +65,12 @@ def create_table(connection: Connection) -> None:
 
 def mark_logs(engine: Engine, path: Path) -> None:
     """Lets each log that a transaction of this engine begins carry its era."""
+    log = log_of(path)
 
     def begun(connection: Connection) -> None:
         if connection.get_execution_options().get("writes", False):
             # Nobody else can write now: a log without a byte is begun by this transaction.
-            connection.info[_NEW_LOG] = log_size(path) == 0
+            connection.info[_NEW_LOG] = _size(log) == 0
             connection.info[_CHANGES] = driver_of(connection).total_changes
 
     def committing(connection: Connection) -> None:
