@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from annotator.assist.quotes.confidence import Confidence
 from annotator.assist.quotes.finder import quotes
 from annotator.assist.quotes.model import QuoteModel
 from annotator.core.text.span import Span
@@ -34,34 +35,105 @@ class Scores:
     direct: int = 0
     direct_found: int = 0
 
+    def __add__(self, other: "Scores") -> "Scores":
+        ours, theirs = vars(self), vars(other)
+        return Scores(**{name: ours[name] + theirs[name] for name in ours})
+
+    @property
+    def all_three(self) -> tuple[float, float, float]:
+        """F1 of exact quotes, of contents with their speaker, and soft."""
+        return (
+            _f1(self.exact, self.found, self.exact, self.gold),
+            _f1(self.right, self.found, self.right, self.gold),
+            _f1(self.soft_found, self.found, self.soft_gold, self.gold),
+        )
+
+    @property
+    def total(self) -> float:
+        """The sum of the three."""
+        return sum(self.all_three)
+
     def __str__(self) -> str:
         """In per cent."""
-        soft = _f1(self.soft_found, self.found, self.soft_gold, self.gold)
+        exact, right, soft = self.all_three
         return (
-            f"exact {_f1(self.exact, self.found, self.exact, self.gold):5.1f}  "
-            f"content and speaker {_f1(self.right, self.found, self.right, self.gold):5.1f}  "
-            f"soft {soft:5.1f}  direct {100 * self.direct_found / max(self.direct, 1):5.1f}  "
+            f"exact {exact:5.1f}  content and speaker {right:5.1f}  soft {soft:5.1f}  "
+            f"direct {100 * self.direct_found / max(self.direct, 1):5.1f}  "
             f"({self.found} found of {self.gold})"
         )
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a model sees in an article, beside what people marked."""
+
+    name: str
+    gold: list[_Quote]
+    quotes: list[_Quote]
+    signs: list[list[float]]
+
+    @property
+    def right(self) -> list[bool]:
+        """Of each quote whether somebody marked the same."""
+        gold = {(one.content, one.cue, one.speaker) for one in self.gold}
+        return [(one.content, one.cue, one.speaker) in gold for one in self.quotes]
+
+
+def found(example: Example, model: QuoteModel) -> Found:
+    """All that the model sees, however unlikely."""
+    words = [(m.start(), m.end()) for m in _WORD.finditer(example.text)]
+    seen = quotes(example.text, model)
+    return Found(
+        example.name,
+        [_quote(example.text, words, one.content, one.cue, one.speaker) for one in example.quotes],
+        [
+            _quote(example.text, words, one.content, _some(one.cue), _some(one.speaker))
+            for one in seen
+        ],
+        [one.signs.numbers() for one in seen if one.signs],
+    )
+
+
 def report(model: QuoteModel, examples: Sequence[Example]) -> Scores:
-    """The scores over all articles: exact three parts; contents matched greedily by a Jaccard
-    index of .5 and more whose speaker overlaps or is none; the mean share of a content's words in
-    its best counterpart; matched contents among those in quotation marks.
+    """The scores of what the model would offer."""
+    return scores_of([found(one, model) for one in examples], model.confidence)
+
+
+def scores_of(examples: Sequence[Found], sure: Confidence) -> Scores:
+    """The scores of what is worth offering: exact three parts; contents matched greedily by a
+    Jaccard index of .5 and more whose speaker overlaps or is none; the mean share of a content's
+    words in its best counterpart; matched contents among those in quotation marks.
     """
     scores = Scores()
-    for example in examples:
-        words = [(m.start(), m.end()) for m in _WORD.finditer(example.text)]
-        gold = [
-            _quote(example.text, words, one.content, one.cue, one.speaker) for one in example.quotes
+    for one in examples:
+        offered = [
+            quote
+            for quote, numbers in zip(one.quotes, one.signs, strict=True)
+            if sure.offers(numbers)
         ]
-        found = [
-            _quote(example.text, words, one.content, _some(one.cue), _some(one.speaker))
-            for one in quotes(example.text, model)
-        ]
-        _add(scores, gold, found)
+        _add(scores, one.gold, offered)
     return scores
+
+
+def reliability(parts: Sequence[tuple[Sequence[Found], Confidence]]) -> str:
+    """A table: of quotes so sure, how many there are and what share is exactly right."""
+    pairs = [
+        (sure.likelihood(numbers), right)
+        for examples, sure in parts
+        for one in examples
+        for numbers, right in zip(one.signs, one.right, strict=True)
+    ]
+    pairs.sort(reverse=True)
+    lines = [f"thresholds {[sure.threshold for _, sure in parts]}"]
+    for low in range(0, 100, 10):
+        here = [pair for pair in pairs if low <= 100 * pair[0] < low + 10 + (low == 90)]
+        if here:
+            mean = sum(chance for chance, _ in here) / len(here)
+            share = sum(right for _, right in here) / len(here)
+            lines.append(f"| {low} to {low + 10} | {len(here)} | {mean:.2f} | {share:.2f} |")
+    surest = pairs[: max(len(pairs) * 3 // 10, 1)]
+    share = sum(right for _, right in surest) / len(surest)
+    return "\n".join([*lines, f"of the most confident 30 %: {100 * share:.1f}\n"])
 
 
 def _add(scores: Scores, gold: list[_Quote], found: list[_Quote]) -> None:

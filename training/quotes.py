@@ -13,14 +13,21 @@ from typing import Any
 
 import numpy as np
 
-from annotator.assist.quotes.features import Vocabulary, features, word_hash
+from annotator.assist.quotes.confidence import Confidence, fitted
+from annotator.assist.quotes.features import (
+    EVERYWHERE,
+    Vocabulary,
+    features,
+    folded_word,
+    word_hash,
+)
 from annotator.assist.quotes.finder import parts_of
-from annotator.assist.quotes.linking import Document, Part, candidates, pair_features
+from annotator.assist.quotes.linking import Document, Pairs, Part, candidates
 from annotator.assist.quotes.model import LABELS, QuoteModel
 from annotator.assist.quotes.tokens import Token, paragraphs_of_tokens
 from annotator.core.text.span import Span
 from training.examples import Example, corpus_examples, gum_examples
-from training.quote_scores import report
+from training.quote_scores import Found, Scores, found, reliability, report, scores_of
 
 # It has no types.
 pycrfsuite: Any = import_module("pycrfsuite")
@@ -75,12 +82,17 @@ def vocabulary(articles: Sequence[_Prepared]) -> tuple[set[str], dict[str, Count
             if not tokens[-1].text[0].isalnum():
                 names |= _capitalised(tokens)
         for n, token in enumerate(article.tokens):
-            count[token.text.lower()] += 1
+            word = folded_word(token.text)
+            count[word] += 1
             if article.labels[n].endswith("cue"):
-                count["cue " + token.text.lower()] += 1
+                count["cue " + word] += 1
         counts[article.example.name] = count
         seen.update(word for word in count if " " not in word)
-    allowed = {w for w, n in seen.items() if n >= _ARTICLES and w not in names and w.isalpha()}
+    allowed = {
+        w
+        for w, n in seen.items()
+        if n >= _ARTICLES and w not in names and w.replace("'", "").isalpha()
+    }
     signs = {w for w, n in seen.items() if n >= _ARTICLES and not w[0].isalnum()}
     return allowed | signs, counts
 
@@ -88,7 +100,7 @@ def vocabulary(articles: Sequence[_Prepared]) -> tuple[set[str], dict[str, Count
 def _capitalised(tokens: list[Token]) -> set[str]:
     """The words, in lower case, that are capitalised inside a sentence."""
     lower = [
-        token.text.lower()
+        folded_word(token.text)
         for before, token in pairwise(tokens)
         if token.text[0].isupper() and before.text[0].isalnum()
     ]
@@ -107,19 +119,37 @@ def priors(words: set[str], total: Counter[str], without: Counter[str] | None = 
     return found
 
 
-def train(examples: Sequence[Example], iterations: int = 70) -> QuoteModel:
-    """The model that these articles teach."""
+def train(
+    examples: Sequence[Example],
+    *,
+    c1: float = 0.1,
+    c2: float = 0.1,
+    minfreq: int = 2,
+    iterations: int = 70,
+    eagerness: float = 0.2,
+) -> QuoteModel:
+    """The model that these articles teach.
+
+    Args:
+        examples: articles with all their quotes.
+        c1: the penalty of the weights' absolute values.
+        c2: that of their squares.
+        minfreq: features that are seen less often are none.
+        iterations: of L-BFGS.
+        eagerness: what is added to all labels of parts: more is found, and less of it is right.
+    """
     articles = [_Prepared(one) for one in examples]
     words, counts = vocabulary(articles)
     total: Counter[str] = Counter()
     for count in counts.values():
         total.update(count)
     whole = priors(words, total)
-    trainer = _trainer(c1=0.05, c2=0.05, minfreq=2, iterations=iterations)
+    trainer = _trainer(c1=c1, c2=c2, minfreq=minfreq, iterations=iterations)
     pairs: dict[str, list[tuple[list[str], bool]]] = defaultdict(list)
     for article in articles:
         own = priors(words, total, counts[article.example.name])
-        offset = before = 0
+        offset = 0
+        before = 0
         parts: list[Part] = []
         for tokens in article.paragraphs:
             labels = article.labels[offset : offset + len(tokens)]
@@ -131,10 +161,12 @@ def train(examples: Sequence[Example], iterations: int = 70) -> QuoteModel:
             before = tokens[-1].quotation
         _pairs(article, parts, words, pairs)
     state, moves = _trained(trainer)
-    tagging: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(LABELS))
+    tagging: dict[int, list[float]] = defaultdict(lambda: [0.0] * len(LABELS))
     for (name, label), weight in state.items():
         if abs(weight) > _WEIGHTY:
-            tagging[name][LABELS.index(label)] = weight
+            tagging[int(name, 16)][LABELS.index(label)] = weight
+    for column in range(1, len(LABELS)):
+        tagging[EVERYWHERE][column] += eagerness
     transitions = np.zeros((len(LABELS), len(LABELS)))
     for (first, second), weight in moves.items():
         transitions[LABELS.index(first), LABELS.index(second)] = weight
@@ -153,12 +185,13 @@ def _pairs(
     words: set[str],
     pairs: dict[str, list[tuple[list[str], bool]]],
 ) -> None:
-    lower = [token.text.lower() for token in article.tokens]
+    lower = [folded_word(token.text) for token in article.tokens]
     doc = Document(
         article.tokens,
         [word if word in words else "~" for word in lower],
         [n for n, tokens in enumerate(article.paragraphs) for _ in tokens],
     )
+    seen = Pairs(doc, parts)
     for part in parts:
         if part.label == "speaker":
             continue
@@ -168,7 +201,7 @@ def _pairs(
         for other in candidates(doc, part, [one for one in parts if one.label == name]):
             first, last = article.tokens[other.first].start, article.tokens[other.last].end
             right = any(first < span.end and span.start < last for span in wanted)
-            pairs[part.label].append((pair_features(doc, part, other, parts), right))
+            pairs[part.label].append((seen.features(part, other), right))
 
 
 def _trainer(*, c1: float, c2: float, minfreq: int, iterations: int) -> Any:
@@ -196,14 +229,14 @@ def _trained(trainer: Any) -> tuple[dict[Any, float], dict[Any, float]]:
     return info.state_features, info.transitions
 
 
-def _logistic(pairs: list[tuple[list[str], bool]]) -> dict[str, list[float]]:
+def _logistic(pairs: list[tuple[list[str], bool]]) -> dict[int, list[float]]:
     """Logistic regression: a chain of length one with two labels."""
     trainer = _trainer(c1=0.1, c2=0.1, minfreq=2, iterations=100)
     for row, right in pairs:
         trainer.append([row], ["1" if right else "0"])
-    weights: dict[str, list[float]] = defaultdict(lambda: [0.0])
+    weights: dict[int, list[float]] = defaultdict(lambda: [0.0])
     for (name, label), weight in _trained(trainer)[0].items():
-        weights[name][0] += weight if label == "1" else -weight
+        weights[word_hash(name)][0] += weight if label == "1" else -weight
     return weights
 
 
@@ -220,14 +253,46 @@ def _folds(
     ]
 
 
-def evaluate(ours: Sequence[Example], gum: Sequence[Example], folds: int = 5) -> None:
-    """Prints the scores: across the two, the learning curve, cross-validation."""
+def held_out(examples: Sequence[Example]) -> list[Found]:
+    """What models see in articles that they did not learn from, by cross-validation."""
+    return [
+        found(one, model)
+        for learn, tried in _folds(examples)
+        for model in [train(learn)]
+        for one in tried
+    ]
+
+
+def calibrated(examples: Sequence[Found]) -> Confidence:
+    """How sure held-out articles say that a model may be, and what is worth offering.
+
+    The threshold is that with the highest sum of the three F1 scores.
+    """
+    rows = [row for one in examples for row in one.signs]
+    weights = fitted(rows, [right for one in examples for right in one.right])
+    choices = [Confidence(weights, n / 100) for n in range(0, 55, 5)]
+    return max(choices, key=lambda one: scores_of(examples, one).total)
+
+
+def evaluate(ours: Sequence[Example], gum: Sequence[Example]) -> None:
+    """Prints the scores: across the two, cross-validation, the learning curve."""
     out = sys.stdout.write
-    model = train(ours)
-    out(f"corpus -> GUM        {report(model, gum)}\n")
-    results = [report(train(learn), tried) for learn, tried in _folds(ours, 5)[:folds]]
-    for fold, result in enumerate(results):
-        out(f"corpus, fold {fold + 1}       {result}\n")
+    every = held_out([*ours, *gum])
+    # Each half of the articles is judged by what the other says.
+    sure = [calibrated(every[half::2]) for half in (1, 0)]
+    names = {one.name for one in ours}
+    for title, wanted in (("corpus", True), ("GUM", False)):
+        scores = Scores()
+        for half in (0, 1):
+            here = [one for one in every[half::2] if (one.name in names) == wanted]
+            scores = scores + scores_of(here, sure[half])
+        out(f"cross-validation, {title:8} {scores}\n")
+    out(reliability([(every[half::2], sure[half]) for half in (0, 1)]))
+    own = calibrated([one for one in every if one.name in names])
+    across = [found(one, train(ours)) for one in gum]
+    out(f"corpus -> GUM        {scores_of(across, own)}\n")
+    out(f"  without threshold  {scores_of(across, Confidence())}\n")
+    out(reliability([(across, own)]))
     if gum:
         out(f"GUM -> corpus        {report(train(gum), ours)}\n")
     tried = _folds(ours)[0][1]
@@ -248,7 +313,9 @@ def main() -> None:
         evaluate(ours, gum)
     else:
         MODEL.parent.mkdir(exist_ok=True)
-        MODEL.write_bytes(train([*ours, *gum]).to_bytes())
+        model = train([*ours, *gum])
+        confidence = calibrated(held_out([*ours, *gum]))
+        MODEL.write_bytes(model.with_confidence(confidence).to_bytes())
 
 
 if __name__ == "__main__":

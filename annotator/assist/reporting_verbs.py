@@ -23,7 +23,8 @@ _IRREGULAR = (
 )
 
 
-def _forms(verb: str) -> tuple[str, ...]:
+def forms(verb: str) -> tuple[str, ...]:
+    """The forms of a regular verb: as it is, with -s, -ed and -ing."""
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
     if verb.endswith("e"):
@@ -36,7 +37,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 REPORTING = frozenset(
     [
         *_IRREGULAR.split(),
-        *(form for verb in _REGULAR.split() for form in _forms(verb)),
+        *(form for verb in _REGULAR.split() for form in forms(verb)),
         *("signalled", "signaled", "quipped", "admitted"),
     ]
 )

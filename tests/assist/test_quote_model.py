@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.assist.quotes.crf import Matrix, posteriors, viterbi
-from annotator.assist.quotes.model import QuoteModel, QuoteModelError
+from annotator.assist.quotes.model import QuoteModel, QuoteModelError, Table, packed
 
 scores = st.floats(-5, 5, allow_nan=False, width=32)
 
@@ -48,11 +48,37 @@ def test_posteriors_are_the_shares_of_all_paths(chain: tuple[Matrix, Matrix]) ->
     assert np.allclose(posteriors(*chain), expected)
 
 
+@given(st.lists(chains(), min_size=1, max_size=4))
+def test_sequences_side_by_side_are_labelled_as_one_by_one(
+    each: list[tuple[Matrix, Matrix]],
+) -> None:
+    labels = min(emissions.shape[1] for emissions, _ in each)
+    transitions = each[0][1][:labels, :labels]
+    several = [emissions[:, :labels] for emissions, _ in each]
+    lengths = [len(emissions) for emissions in several]
+    whole = np.concatenate(several)
+    for decode in (viterbi, posteriors):
+        alone = [decode(one, transitions, [len(one)]) for one in several]
+        assert np.allclose(decode(whole, transitions, lengths), np.concatenate(alone))
+
+
+@given(
+    st.dictionaries(st.integers(1, 2**32 - 1), scores, max_size=40),
+    st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=20),
+)
+def test_a_table_sums_what_it_knows(weights: dict[int, float], unknown: list[int]) -> None:
+    known = [*weights][::2]
+    wanted = sum(float(np.float16(weights.get(one, 0.0))) for one in (*known, *unknown))
+    hashes = np.array([[*known, *unknown]], dtype=np.uint32)
+    table = Table(packed({one: [value] for one, value in weights.items()}), 1)
+    assert table.sums(hashes)[0, 0] == pytest.approx(wanted, abs=1e-4)
+
+
 def small() -> bytes:
     model = QuoteModel.from_weights(
-        tagging={"bias": [0.0] * 7, "w0=said": [1.0] * 7},
+        tagging={3: [0.0] * 7, 0xFFFFFFFF: [1.0] * 7},
         transitions=np.zeros((7, 7)),
-        to_cue={"bias": [0.5]},
+        to_cue={5: [0.5]},
         to_speaker={},
         vocabulary={7: 2},
     )

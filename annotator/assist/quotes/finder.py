@@ -1,18 +1,28 @@
 """The quotes of a text: tokens tagged as parts, contents linked to cues, cues to speakers."""
 
-from typing import Literal
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate
 
 import msgspec
 import numpy as np
 
+from annotator.assist.quotes.confidence import Certainty, Kind, Signs
 from annotator.assist.quotes.crf import posteriors, viterbi
-from annotator.assist.quotes.features import features, word_hash
-from annotator.assist.quotes.linking import Document, Part, candidates, pair_features
-from annotator.assist.quotes.model import LABELS, QuoteModel
-from annotator.assist.quotes.tokens import Token, paragraphs_of_tokens
+from annotator.assist.quotes.direct_speech import is_speech, with_whole_quotations
+from annotator.assist.quotes.features import feature_hashes, folded_word, word_hash
+from annotator.assist.quotes.linking import Document, Pairs, Part, candidates
+from annotator.assist.quotes.model import LABELS, QuoteModel, Table
+from annotator.assist.quotes.speaker_names import SpeakerNames
+from annotator.assist.quotes.tokens import Token, paragraphs_of_tokens, quoted_runs
 from annotator.core.text.span import Span
 
-_LINKED = 0.3
+_COLUMNS = {
+    name: (LABELS.index(f"B-{name}"), LABELS.index(f"I-{name}"))
+    for name in ("content", "cue", "speaker")
+}
+_feature_hash = lru_cache(maxsize=1 << 16)(word_hash)
+_LINKED = 0.15
 """A link less likely than this is none: a content without a cue, a cue without a speaker."""
 
 
@@ -24,14 +34,18 @@ class SuggestedQuote(msgspec.Struct, frozen=True):
         cue: the words that ascribe it; none where a quotation stands alone.
         speaker: who says it, as named there.
         kind: all, some or none of the content stands in quotation marks.
-        confidence: of the least certain part or link, from 0 to 1.
+        confidence: how likely all of it is right, from 0 to 1.
+        speaker_name: who the speaker is by the fullest name that the text has, or the words for it.
+        signs: what the confidence rests on.
     """
 
     content: tuple[Span, ...]
     cue: Span | None
     speaker: Span | None
-    kind: Literal["direct", "indirect", "mixed"]
+    kind: Kind
     confidence: float
+    speaker_name: str = ""
+    signs: Signs | None = None
 
 
 def quotes(text: str, model: QuoteModel) -> list[SuggestedQuote]:
@@ -44,38 +58,66 @@ def quotes(text: str, model: QuoteModel) -> list[SuggestedQuote]:
     cues = [part for part in parts if part.label == "cue"]
     speakers = [part for part in parts if part.label == "speaker"]
     grouped: dict[Part, list[Part]] = {}
-    certain: dict[Part, float] = {}
-    for content in (part for part in parts if part.label == "content"):
-        cue, chance = best_link(doc, content, cues, parts, model)
-        # Words outside quotation marks are said by nobody if nothing says so.
-        if cue is None and not doc.tokens[content.first].quotation:
+    linked: dict[Part, float] = {}
+    said = [part for part in parts if part.label == "content"]
+    links = best_links(doc, said, cues, parts, model.to_cue)
+    for content, (cue, chance) in zip(said, links, strict=True):
+        if cue is not None:
+            grouped.setdefault(cue, []).append(content)
+            linked[cue] = min(linked.get(cue, 1.0), chance)
             continue
-        key = cue or content
-        grouped.setdefault(key, []).append(content)
-        certain[key] = min(certain.get(key, 1.0), chance, sure[content])
+        # Words outside quotation marks are said by nobody if nothing says so.
+        for speech in _spoken(doc, content):
+            grouped[speech], linked[speech], sure[speech] = [speech], chance, sure[content]
+    used = [key for key in grouped if key.label == "cue"]
+    of_cue = dict(zip(used, best_links(doc, used, speakers, parts, model.to_speaker), strict=True))
     found: list[SuggestedQuote] = []
     for key, contents in grouped.items():
-        chance, cue, speaker = certain[key], None, None
-        if key.label == "cue":
-            cue = key
-            speaker, link = best_link(doc, cue, speakers, parts, model)
-            chance = min(chance, link, sure[cue], sure[speaker] if speaker else 1.0)
+        cue = key if key.label == "cue" else None
+        speaker, link = of_cue.get(key, (None, 1.0))
+        signs = Signs(
+            [sure[one] for one in contents],
+            cue and sure[cue],
+            speaker and sure[speaker],
+            min(linked[key], link),
+            kind_of(token for one in contents for token in doc.tokens[one.first : one.last + 1]),
+        )
         found.append(
             SuggestedQuote(
                 tuple(_span(doc, one) for one in contents),
                 cue and _span(doc, cue),
                 speaker and _span(doc, speaker),
-                _kind(doc, contents),
-                chance,
+                signs.kind,
+                model.confidence.of(signs),
+                signs=signs,
             )
         )
-    return sorted(found, key=lambda quote: quote.content[0].start)
+    found.sort(key=lambda quote: quote.content[0].start)
+    return _named(text, found)
+
+
+def _spoken(doc: Document, content: Part) -> list[Part]:
+    """What of a content stands in marks, as speech does."""
+    tokens = doc.tokens[content.first : content.last + 1]
+    return [
+        Part(content.label, content.first + a, content.first + b)
+        for a, b in quoted_runs(tokens)
+        if is_speech(tokens, a, b)
+    ]
+
+
+def _named(text: str, found: Sequence[SuggestedQuote]) -> list[SuggestedQuote]:
+    names = SpeakerNames(text).names([q.speaker for q in found], [q.content for q in found])
+    return [
+        msgspec.structs.replace(quote, speaker_name=name)
+        for quote, name in zip(found, names, strict=True)
+    ]
 
 
 def document(paragraphs: list[list[Token]], model: QuoteModel) -> Document:
     """The text's tokens in a row, with their words if the model may know them."""
     tokens = [token for tokens in paragraphs for token in tokens]
-    lower = [token.text.lower() for token in tokens]
+    lower = [folded_word(token.text) for token in tokens]
     return Document(
         tokens,
         [word if word_hash(word) in model.vocabulary else "~" for word in lower],
@@ -83,44 +125,69 @@ def document(paragraphs: list[list[Token]], model: QuoteModel) -> Document:
     )
 
 
-def best_link(
-    doc: Document, part: Part, others: list[Part], parts: list[Part], model: QuoteModel
-) -> tuple[Part | None, float]:
-    """The likeliest partner, or none; and how likely that is."""
-    choices = candidates(doc, part, others)
-    if not choices:
-        return None, 1.0
-    table = model.to_cue if part.label == "content" else model.to_speaker
-    sums = table.sums(pair_features(doc, part, one, parts) for one in choices)[:, 0]
-    chances = 1 / (1 + np.exp(-np.clip(sums, -30, 30)))
-    best = int(chances.argmax())
-    chance = float(chances[best])
-    return (choices[best], chance) if chance >= _LINKED else (None, 1 - chance)
+def best_links(
+    doc: Document, ones: Sequence[Part], others: list[Part], parts: list[Part], weights: Table
+) -> list[tuple[Part | None, float]]:
+    """Of each the likeliest partner, or none; and how likely that is.
+
+    Args:
+        doc: the text.
+        ones: contents or cues.
+        others: what they may be linked to.
+        parts: all of the text, in reading order.
+        weights: those of the features of pairs.
+    """
+    choices = [candidates(doc, one, others) for one in ones]
+    pairs = Pairs(doc, parts)
+    rows = [
+        [*map(_feature_hash, pairs.features(one, to))]
+        for one, possible in zip(ones, choices, strict=True)
+        for to in possible
+    ]
+    if not rows:
+        return [(None, 1.0) for _ in ones]
+    sums = weights.sums(np.array(rows, dtype=np.uint32))[:, 0]
+    chances: list[float] = (1 / (1 + np.exp(-np.clip(sums, -30, 30)))).tolist()
+    found: list[tuple[Part | None, float]] = []
+    at = 0
+    for possible in choices:
+        here = chances[at : at + len(possible)]
+        at += len(possible)
+        best = max(range(len(here)), key=here.__getitem__, default=0)
+        if not here:
+            found.append((None, 1.0))
+        elif here[best] >= _LINKED:
+            found.append((possible[best], here[best]))
+        else:
+            found.append((None, 1 - here[best]))
+    return found
 
 
 def _parts(
     paragraphs: list[list[Token]], model: QuoteModel
-) -> tuple[list[Part], dict[Part, float]]:
-    """What each run of labels is, and the probability of its least certain token."""
-    rows: list[list[str]] = []
-    before = 0
-    for tokens in paragraphs:
-        rows += features(tokens, model.vocabulary, before)
-        before = tokens[-1].quotation
-    emissions = model.tagging.sums(rows)
+) -> tuple[list[Part], dict[Part, Certainty]]:
+    """What each run of labels is, and how sure it is."""
+    emissions = model.tagging.sums(feature_hashes(paragraphs, model.vocabulary))
+    lengths = [len(tokens) for tokens in paragraphs]
+    best: list[int] = viterbi(emissions, model.transitions, lengths).tolist()
+    path = [LABELS[label] for label in best]
+    chances = posteriors(emissions, model.transitions, lengths).tolist()
+    ends = {*accumulate(lengths)}
     parts: list[Part] = []
-    sure: dict[Part, float] = {}
     offset = 0
-    for tokens in paragraphs:
-        here = emissions[offset : offset + len(tokens)]
-        path = viterbi(here, model.transitions)
-        certain = posteriors(here, model.transitions)[np.arange(len(path)), path]
-        for part in parts_of([LABELS[label] for label in path]):
-            moved = Part(part.label, part.first + offset, part.last + offset)
-            parts.append(moved)
-            sure[moved] = float(certain[part.first : part.last + 1].min())
-        offset += len(tokens)
+    for tokens, length in zip(paragraphs, lengths, strict=True):
+        labels = with_whole_quotations(path[offset : offset + length], tokens)
+        parts += [Part(p.label, p.first + offset, p.last + offset) for p in parts_of(labels)]
+        offset += length
+    sure = {part: _certainty(part, chances, ends) for part in parts}
     return parts, sure
+
+
+def _certainty(part: Part, chances: list[list[float]], ends: Collection[int]) -> Certainty:
+    begin, inner = _COLUMNS[part.label]
+    inside = min(row[begin] + row[inner] for row in chances[part.first : part.last + 1])
+    goes_on = 0.0 if part.last + 1 in ends else chances[part.last + 1][inner]
+    return Certainty(inside, chances[part.first][begin] * (1 - goes_on))
 
 
 def parts_of(labels: list[str]) -> list[Part]:
@@ -141,11 +208,7 @@ def _span(doc: Document, part: Part) -> Span:
     return Span(doc.tokens[part.first].start, doc.tokens[part.last].end)
 
 
-def _kind(doc: Document, contents: list[Part]) -> Literal["direct", "indirect", "mixed"]:
-    words = [
-        bool(token.quotation)
-        for part in contents
-        for token in doc.tokens[part.first : part.last + 1]
-        if token.text[0].isalnum()
-    ]
+def kind_of(tokens: Iterable[Token]) -> Kind:
+    """Whether all, some or none of the words of a content stand in quotation marks."""
+    words = [bool(token.quotation) for token in tokens if token.text[0].isalnum()]
     return "direct" if words and all(words) else "mixed" if any(words) else "indirect"

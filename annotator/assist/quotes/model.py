@@ -1,18 +1,19 @@
 """The weights of the quote finder, and their format: numbers by hash, no word of any text."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.assist.quotes.features import Vocabulary, word_hash
+from annotator.assist.quotes.confidence import SIGNS, Confidence, Kind
+from annotator.assist.quotes.features import Hashes, Vocabulary
 
 LABELS = ("O", "B-content", "I-content", "B-cue", "I-cue", "B-speaker", "I-speaker")
 """In the order of the columns of the weights."""
 
 _MAGIC = b"AnnotatorQuotes\x00"
-_VERSION = 1
+_VERSION = 2
 
 
 class QuoteModelError(ValueError):
@@ -33,35 +34,39 @@ class _Stored(msgspec.Struct, frozen=True):
     to_speaker: Weights
     vocabulary: bytes
     priors: bytes
+    confidence: Confidence = Confidence()
 
 
-class _Table:
+class Table:
+    """The weights of features, to be summed."""
+
     def __init__(self, weights: Weights, columns: int) -> None:
         self._hashes = np.frombuffer(weights.hashes, dtype="<u4")
-        rows = np.frombuffer(weights.rows, dtype="<f2").astype(np.float64)
+        rows = np.frombuffer(weights.rows, dtype="<f2").astype(np.float32)
         if len(rows) != len(self._hashes) * columns or not np.isfinite(rows).all():
             raise QuoteModelError("the weights do not fit their features")
         if (np.diff(self._hashes.astype(np.int64)) <= 0).any():
             raise QuoteModelError("the features are not in order")
         # The last row is what an unknown feature weighs: nothing.
-        self._rows = np.vstack([rows.reshape(-1, columns), np.zeros((1, columns))])
+        self._rows = np.vstack([rows.reshape(-1, columns), np.zeros((1, columns), np.float32)])
+        # Where those begin whose first bits are the same: hashes lie evenly, so these are few.
+        self._shift = np.uint32(32 - max(len(self._hashes), 1).bit_length())
+        buckets = np.arange((1 << (32 - int(self._shift))) + 1, dtype=np.uint64)
+        bounds = np.searchsorted(self._hashes, buckets << np.uint64(self._shift))
+        self._begins = bounds[:-1].astype(np.int32)
+        self._most = int(np.diff(bounds).max(initial=0))
+        self._padded = np.append(self._hashes, np.zeros(self._most, np.uint32))
 
-    def sums(self, rows: Iterable[list[str]]) -> NDArray[np.float64]:
-        """The summed weights of each row of features; no row may be empty."""
-        starts: list[int] = []
-        hashed: list[int] = []
-        for row in rows:
-            starts.append(len(hashed))
-            hashed += [word_hash(one) for one in row]
-        if not starts:
-            return np.zeros((0, self._rows.shape[1]))
-        wanted = np.array(hashed, dtype="<u4")
-        at = np.searchsorted(self._hashes, wanted)
-        found = np.minimum(at, max(len(self._hashes) - 1, 0))
-        known = (
-            self._hashes[found] == wanted if len(self._hashes) else np.zeros(len(at), dtype=bool)
-        )
-        return np.add.reduceat(self._rows[np.where(known, found, len(self._hashes))], starts)
+    def sums(self, hashes: Hashes) -> NDArray[np.float64]:
+        """The summed weights of each row of features."""
+        flat = hashes.ravel()
+        begins = self._begins[flat >> self._shift]
+        found = np.full(len(flat), len(self._hashes), dtype=np.int32)
+        for step in range(self._most):
+            at = begins + np.int32(step)
+            np.copyto(found, at, where=self._padded[at] == flat)
+        found[flat == 0] = len(self._hashes)
+        return self._rows[found.reshape(hashes.shape)].sum(axis=1, dtype=np.float64)
 
 
 class QuoteModel:
@@ -69,14 +74,18 @@ class QuoteModel:
 
     def __init__(self, stored: _Stored) -> None:
         self._stored = stored
+        self.confidence = stored.confidence
+        signs = self.confidence.weights
+        if len(signs) not in (0, SIGNS) or not np.isfinite(signs).all():
+            raise QuoteModelError("the confidence has other signs")
         try:
             transitions = np.frombuffer(stored.transitions, dtype="<f4").astype(np.float64)
             self.transitions = transitions.reshape(len(LABELS), len(LABELS))
             words = np.frombuffer(stored.vocabulary, dtype="<u4").tolist()
             self.vocabulary: Vocabulary = dict(zip(words, stored.priors, strict=True))
-            self.tagging = _Table(stored.tagging, len(LABELS))
-            self.to_cue = _Table(stored.to_cue, 1)
-            self.to_speaker = _Table(stored.to_speaker, 1)
+            self.tagging = Table(stored.tagging, len(LABELS))
+            self.to_cue = Table(stored.to_cue, 1)
+            self.to_speaker = Table(stored.to_speaker, 1)
         except QuoteModelError:
             raise
         except ValueError as error:
@@ -88,24 +97,34 @@ class QuoteModel:
     def from_weights(
         cls,
         *,
-        tagging: dict[str, list[float]],
+        tagging: Mapping[int, Sequence[float]],
         transitions: NDArray[np.float64],
-        to_cue: dict[str, list[float]],
-        to_speaker: dict[str, list[float]],
+        to_cue: Mapping[int, Sequence[float]],
+        to_speaker: Mapping[int, Sequence[float]],
         vocabulary: Vocabulary,
+        confidence: Confidence | None = None,
     ) -> "QuoteModel":
-        """A model of weights by feature; `tagging` has one for each of `LABELS`."""
+        """A model of weights by feature's hash; `tagging` has one for each of `LABELS`."""
         words = sorted(vocabulary)
         return cls(
             _Stored(
-                _packed(tagging),
+                packed(tagging),
                 transitions.astype("<f4").tobytes(),
-                _packed(to_cue),
-                _packed(to_speaker),
+                packed(to_cue),
+                packed(to_speaker),
                 np.array(words, dtype="<u4").tobytes(),
                 bytes(vocabulary[word] for word in words),
+                confidence or Confidence(),
             )
         )
+
+    def offers(self, kind: Kind, confidence: float) -> bool:
+        """Whether a quote is worth offering: what stands in marks always is."""
+        return kind == "direct" or confidence >= self.confidence.threshold
+
+    def with_confidence(self, confidence: Confidence) -> "QuoteModel":
+        """The same model, surer or less sure."""
+        return QuoteModel(msgspec.structs.replace(self._stored, confidence=confidence))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "QuoteModel":
@@ -125,8 +144,8 @@ class QuoteModel:
         return _MAGIC + bytes([_VERSION]) + msgspec.msgpack.encode(self._stored)
 
 
-def _packed(weights: dict[str, list[float]]) -> Weights:
-    by_hash = {word_hash(name): row for name, row in weights.items()}
-    order = sorted(by_hash)
-    rows = np.array([by_hash[one] for one in order], dtype="<f2")
+def packed(weights: Mapping[int, Sequence[float]]) -> Weights:
+    """Weights by the hash of their feature, as a `Table` reads them."""
+    order = sorted(weights)
+    rows = np.array([weights[one] for one in order], dtype="<f2")
     return Weights(np.array(order, dtype="<u4").tobytes(), rows.tobytes())
