@@ -29,12 +29,11 @@ from annotator.cli.common import (
 @click.option(
     "--above",
     type=click.FloatRange(0, 1),
-    default=0.0,
-    help="Only what is at least so certain, from 0 to 1.",
+    help="Only what is at least so certain, from 0 to 1; else what is worth offering.",
 )
 @speaking
-def suggest(project: str, out: str, above: float) -> None:
-    """Write the quotes that the assistant sees in English articles; the project stays as it is."""
+def suggest(project: str, out: str, above: float | None) -> None:
+    """Write the quotes that the assistant sees; the project stays as it is."""
     place = nullcontext(sys.stdout.buffer) if out == "-" else replacing(Path(out))
     count = 0
     with opened(project) as on, TerminalProgress() as progress, place as file:

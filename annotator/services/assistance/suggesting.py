@@ -4,16 +4,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from annotator.assist.quotes.finder import SuggestedQuote, quotes
-from annotator.assist.quotes.model import QuoteModel
+from annotator.assist.quotes.finder import SuggestedQuote
 from annotator.core.coding.article import Article
 from annotator.core.text.span import Fragment, Span, cut
-from annotator.resources import resources_folder
+from annotator.services.assistance.quote_finder import DIGITS, QuoteFinder
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
-
-_LANGUAGES = ("", "en")
-"""The model knows English, and tries a text whose language is not known."""
 
 
 class SuggestedArticle(msgspec.Struct, frozen=True):
@@ -49,44 +45,46 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 class Suggesting:
-    """Reads the articles with the models that ship with the program."""
+    """Reads the articles with what ships with the program."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def quotes(self, above: float = 0.0, progress: Progress = silent) -> Iterator[Suggestion]:
-        """The quotes of all articles in English, article by article, in reading order.
+    def quotes(
+        self, above: float | None = None, progress: Progress = silent
+    ) -> Iterator[Suggestion]:
+        """The quotes of all articles, article by article, in reading order.
 
         Args:
-            above: suggestions that are less certain are left out.
+            above: suggestions that are less certain are left out; without it, those that are not
+                worth offering.
+            progress: told how many articles were read.
         """
-        model = QuoteModel.from_bytes(
-            (resources_folder() / "models" / "quotes-en.bin").read_bytes()
-        )
+        finder = QuoteFinder()
         with self._workspace.reading() as read:
             for done, article in enumerate(read.iter_articles()):
                 progress(done, 0, "Reading articles")
-                if article.language.partition("-")[0] not in _LANGUAGES:
-                    continue
-                for found in quotes(article.text, model):
-                    if found.confidence >= above:
-                        yield _suggestion(article, found)
+                for found in finder.quotes(article.text, article.language, above):
+                    yield _suggestion(article, found)
 
 
 def _suggestion(article: Article, found: SuggestedQuote) -> Suggestion:
     fields = {"kind": [SuggestedValue(found.kind)]}
-    for key, span in (("speaker", found.speaker), ("cue", found.cue)):
+    for key, span, name in (
+        ("speaker", found.speaker, found.speaker_name),
+        ("cue", found.cue, ""),
+    ):
         if span is not None:
-            fields[key] = [_value(article.text, span)]
+            fields[key] = [_value(article.text, span, name)]
     return Suggestion(
         SuggestedArticle(article.id, article.title, article.sha256),
         "quote",
-        round(found.confidence, 4),
+        round(found.confidence, DIGITS),
         tuple(cut(article.text, span) for span in found.content),
         fields,
     )
 
 
-def _value(text: str, span: Span) -> SuggestedValue:
+def _value(text: str, span: Span, name: str) -> SuggestedValue:
     fragment = cut(text, span)
-    return SuggestedValue(" ".join(fragment.text.split()), (fragment,))
+    return SuggestedValue(name or " ".join(fragment.text.split()), (fragment,))
