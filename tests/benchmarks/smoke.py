@@ -9,6 +9,7 @@ from tests.benchmarks import (
     adjudicating,
     agreement,
     article_view,
+    assist,
     child,
     correcting,
     crowded,
@@ -35,6 +36,7 @@ _SMALLEST: dict[ModuleType, dict[str, object]] = {
         "_OPENINGS": 1,
         "_FRAMES": 2,
     },
+    assist: {"_RUNS": 1},
     # To start a process takes a second: one kind of job is left to have its own.
     child: {"_HERE": frozenset({"import", "export", "floor", "backup"})},
     adjudicating: {"_RECORDS": 12, "_ROUNDS": 1},
