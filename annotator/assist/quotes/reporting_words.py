@@ -27,6 +27,10 @@ class ReportingWords(msgspec.Struct, frozen=True, dict=True):
         particles: what may part a verb from that comma.
         finite: verbs that end a speaker's words after `according`.
         never_after: what stands before a noun that is written as a verb is.
+        as_words: what begins “as X said, …”.
+        after_pause: those of `verbs` that are cues only after a comma or a mark.
+        pronouns: those that a hyphen may join to the verb before.
+        enclitics: those that belong to it then.
     """
 
     verbs: str
@@ -42,6 +46,10 @@ class ReportingWords(msgspec.Struct, frozen=True, dict=True):
     particles: str = ""
     finite: str = ""
     never_after: str = ""
+    as_words: str = ""
+    after_pause: str = ""
+    pronouns: str = ""
+    enclitics: str = ""
 
     @cached_property
     def verb_phrases(self) -> dict[str, list[tuple[str, ...]]]:
@@ -69,6 +77,10 @@ class ReportingWords(msgspec.Struct, frozen=True, dict=True):
             "particles",
             "finite",
             "never_after",
+            "as_words",
+            "after_pause",
+            "pronouns",
+            "enclitics",
         )
         return {name: frozenset(getattr(self, name).split()) for name in names}
 

@@ -1,7 +1,8 @@
 """The quotes of a text in a language that no model knows: by marks and reporting verbs."""
 
 from annotator.assist.quotes.finder import SuggestedQuote, kind_of
-from annotator.assist.quotes.reporting import Range, Reported, reported
+from annotator.assist.quotes.reporting import reported
+from annotator.assist.quotes.reporting_sentence import Range, Reported
 from annotator.assist.quotes.reporting_words import ReportingWords
 from annotator.assist.quotes.tokens import Token, paragraphs_of_tokens
 from annotator.core.text.span import Span
