@@ -35,7 +35,7 @@ def test_without_weights_a_quote_is_as_sure_as_its_least_sure_part() -> None:
 def test_what_stands_in_marks_is_always_offered() -> None:
     unsure = Certainty(0.01, 0.01)
     confidence = Confidence((-5.0, *[0.0] * (SIGNS - 1)), 0.3)
-    kinds: list[tuple[Kind, bool]] = [("direct", True), ("mixed", False), ("indirect", False)]
+    kinds: list[tuple[Kind, bool]] = [("direct", True), ("mixed", True), ("indirect", False)]
     for kind, offered in kinds:
         numbers = Signs([unsure], None, None, 0.5, kind).numbers()
         assert confidence.offers(numbers) == offered

@@ -11,9 +11,8 @@ from annotator.assist.quotes.features import feature_hashes
 from annotator.assist.quotes.finder import quotes
 from annotator.assist.quotes.model import QuoteModel
 from annotator.assist.quotes.tokens import paragraphs_of_tokens
-from annotator.resources import resources_folder
+from annotator.resources import resources_folder, seeds_folder
 from tests.benchmarks.table import Row
-from training.marked_text import corpus
 
 _WORDS = 750
 _RUNS = 30
@@ -46,7 +45,10 @@ def rows() -> Iterator[Row]:
 
 
 def _article() -> str:
-    """So many words of news."""
-    text = "\n\n".join(article.text for article in corpus()[:3])
+    """So many words of the sample articles."""
+    names = ("libya-talks-harbour-post.md", "ferry-strike.md")
+    texts = [(seeds_folder() / name).read_text(encoding="utf-8") for name in names]
+    # What stands above the text is the article's details.
+    text = "\n\n".join(one.split("---\n", 2)[-1].strip() for one in texts)
     words = list(re.finditer(r"\w+(?:[’']\w+)*", text))
     return text[: words[_WORDS].start()].rstrip()

@@ -88,12 +88,9 @@ class Confidence(msgspec.Struct, frozen=True):
         return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
 
     def offers(self, numbers: Sequence[float]) -> bool:
-        """Whether a quote is worth offering: what stands in marks always is."""
-        return (
-            not self.weights
-            or bool(numbers[_DIRECT])
-            or (self.likelihood(numbers) >= self.threshold)
-        )
+        """Whether a quote is worth offering: what holds words in marks always is."""
+        in_marks = any(numbers[_DIRECT:])
+        return not self.weights or in_marks or self.likelihood(numbers) >= self.threshold
 
 
 def fitted(

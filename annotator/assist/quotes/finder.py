@@ -11,7 +11,7 @@ from annotator.assist.quotes.confidence import Certainty, Kind, Signs
 from annotator.assist.quotes.crf import posteriors, viterbi
 from annotator.assist.quotes.direct_speech import is_speech, with_whole_quotations
 from annotator.assist.quotes.features import feature_hashes, folded_word, word_hash
-from annotator.assist.quotes.linking import Document, Pairs, Part, candidates
+from annotator.assist.quotes.linking import Document, Pairs, Part, candidates, place
 from annotator.assist.quotes.model import LABELS, QuoteModel, Table
 from annotator.assist.quotes.speaker_names import SpeakerNames
 from annotator.assist.quotes.tokens import Token, paragraphs_of_tokens, quoted_runs
@@ -60,8 +60,11 @@ def quotes(text: str, model: QuoteModel) -> list[SuggestedQuote]:
     grouped: dict[Part, list[Part]] = {}
     linked: dict[Part, float] = {}
     said = [part for part in parts if part.label == "content"]
-    links = best_links(doc, said, cues, parts, model.to_cue)
-    for content, (cue, chance) in zip(said, links, strict=True):
+    plain = {one: (cue, 1.0) for one in said if (cue := _cue_beside(doc, one, parts))}
+    others = [one for one in said if one not in plain]
+    linked_to = dict(zip(others, best_links(doc, others, cues, parts, model.to_cue), strict=True))
+    for content in said:
+        cue, chance = plain.get(content) or linked_to[content]
         if cue is not None:
             grouped.setdefault(cue, []).append(content)
             linked[cue] = min(linked.get(cue, 1.0), chance)
@@ -94,6 +97,25 @@ def quotes(text: str, model: QuoteModel) -> list[SuggestedQuote]:
         )
     found.sort(key=lambda quote: quote.content[0].start)
     return _named(text, found)
+
+
+def _cue_beside(doc: Document, content: Part, parts: Sequence[Part]) -> Part | None:
+    """The cue of “…”, said X and “…”, X said: what follows a quotation's comma ascribes it."""
+    tokens, at = doc.tokens, content.last
+    if tokens[at].mark != "close":
+        return None
+    if tokens[at - 1].text != ",":
+        at += 1
+        if at >= len(tokens) or tokens[at].text != ",":
+            return None
+    after = place(parts, at)
+    for part in parts[after : after + 2]:
+        if part.first != at + 1 or part.label == "content":
+            return None
+        if part.label == "cue":
+            return part
+        at = part.last
+    return None
 
 
 def _spoken(doc: Document, content: Part) -> list[Part]:

@@ -49,7 +49,7 @@ def candidates(doc: Document, part: Part, others: Sequence[Part]) -> list[Part]:
         others: what it may be linked to, in reading order.
     """
     here = doc.paragraph[part.first]
-    middle = _place(others, part.first)
+    middle = place(others, part.first)
     first = last = middle
     while first > 0 and doc.paragraph[others[first - 1].first] == here:
         first -= 1
@@ -165,7 +165,7 @@ def _gap(pair: tuple[int, Part]) -> int:
     return pair[0]
 
 
-def _place(parts: Sequence[Part], token: int) -> int:
+def place(parts: Sequence[Part], token: int) -> int:
     """The first part that begins at the token or after it."""
     return bisect_left([part.first for part in parts], token)
 

@@ -119,8 +119,8 @@ class QuoteModel:
         )
 
     def offers(self, kind: Kind, confidence: float) -> bool:
-        """Whether a quote is worth offering: what stands in marks always is."""
-        return kind == "direct" or confidence >= self.confidence.threshold
+        """Whether a quote is worth offering: what holds words in marks always is."""
+        return kind != "indirect" or confidence >= self.confidence.threshold
 
     def with_confidence(self, confidence: Confidence) -> "QuoteModel":
         """The same model, surer or less sure."""

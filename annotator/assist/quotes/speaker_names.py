@@ -170,14 +170,11 @@ class SpeakerNames:
         return at < _NEAR or any(self._text.rfind(sign, at - _NEAR, at) >= 0 for sign in ".!?\n")
 
     def _find_names(self) -> None:
-        n = 0
-        while n < len(self._words):
-            last = self._last_of_name(n)
-            if last < n:
-                n += 1
-                continue
-            self._add(n, last)
-            n = last + 1
+        done = 0
+        for n in [n for n, word in enumerate(self._words) if word[0][0].isupper()]:
+            if n >= done and (last := self._last_of_name(n)) >= n:
+                self._add(n, last)
+                done = last + 1
 
     def _last_of_name(self, n: int) -> int:
         """The last word of the name that begins with word `n`, or one less if none does."""

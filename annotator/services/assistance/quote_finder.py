@@ -31,8 +31,8 @@ class QuoteFinder:
         Args:
             text: an article's.
             language: its tag, such as `pt-BR`; of an unknown one the quotation marks alone count.
-            above: the least confidence; without it what is worth offering, which is everything in
-                quotation marks, and of the rest what cross-validation chose.
+            above: the least confidence; without it what is worth offering, which is everything with
+                words in marks, and of the rest what cross-validation chose.
         """
         key = language.partition("-")[0].lower()
         if key not in _LEARNED:
