@@ -4,6 +4,7 @@ By the nearest that fits in number and gender, those before it first who spoke l
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -32,6 +33,8 @@ _OWNED = word_set("for of by with from at to in on against behind near")
 _PERSON = PERSONS | TITLES
 _LONGEST = 6
 """No name has more words."""
+_ADJOINING = 40
+"""So many characters before “who” the name begins that it means."""
 _NEAR = 25
 """So many characters after its beginning, a sentence has its subject."""
 _BESIDE = 60
@@ -66,6 +69,7 @@ class SpeakerNames:
         self._roles: dict[str, list[tuple[int, _Entity]]] = {}
         self._breaks = [m.start() for m in re.finditer(r"\n+", text)]
         self._find_names()
+        self._places = [mention.span.start for mention in self._mentions]
         self._find_genders()
 
     def names(
@@ -103,12 +107,10 @@ class SpeakerNames:
         if len(words) == 1 and words[0] in _SINGULAR:
             return self._antecedent(span.start, _SINGULAR[words[0]], before)
         if words == ["who"]:
-            near = [m for m in self._mentions if span.start - 40 < m.span.end <= span.start]
+            near = self._between(span.start - _ADJOINING, span.start)
             return near[-1].entity if near else None
-        for mention in self._mentions:
-            if mention.span.start >= span.end:
-                break
-            if mention.span.start < span.start or mention.owner:
+        for mention in self._between(span.start, span.end):
+            if mention.owner:
                 continue
             is_all = mention.span.end >= span.end and self._first_of(span) >= mention.begin
             if not mention.entity.is_person and not is_all:
@@ -124,6 +126,11 @@ class SpeakerNames:
         if words and words[0] in {"the", "that", "this"} and not any(w in _OWNED for w in words):
             return self._with_role(words, span.start)
         return None
+
+    def _between(self, start: int, end: int) -> list[_Mention]:
+        """The mentions that begin between these places."""
+        first = bisect_left(self._places, start)
+        return self._mentions[first : bisect_left(self._places, end, first)]
 
     def _first_of(self, span: Span) -> int:
         """Where the first word begins that is not an article."""
@@ -144,19 +151,15 @@ class SpeakerNames:
         self, at: int, gender: str, before: Sequence[tuple[int, _Entity]]
     ) -> _Entity | None:
         """The likeliest of the people named before."""
-        breaks = [place for place in self._breaks if place < at]
+        breaks = self._breaks[: bisect_left(self._breaks, at)]
         first = breaks[-_PARAGRAPHS] if len(breaks) >= _PARAGRAPHS else 0
         best: tuple[float, _Entity] | None = None
         spoke = before[-1] if before else None
-        for mention in self._mentions:
-            if mention.span.start >= at:
-                break
+        for mention in self._between(first, at):
             entity = mention.entity
             if not entity.is_person or (entity.gender and entity.gender != gender):
                 continue
-            if mention.span.start < first:
-                continue
-            far = sum(mention.span.end <= place < at for place in self._breaks)
+            far = len(breaks) - bisect_left(breaks, mention.span.end)
             score = -3.0 * far - (at - mention.span.end) / 400
             score += 2.0 * (entity.gender == gender) - 1.5 * mention.owner
             score += 3.0 * (spoke is not None and spoke[1] is entity and spoke[0] >= first)
