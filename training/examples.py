@@ -1,4 +1,4 @@
-"""Articles with their quotes to learn from: the corpus of `training/corpus`, and GUM.
+"""Articles with their quotes: those of `training/corpus` to learn from, GUM to be tried on.
 
 GUM (Zeldes 2017, CC BY) comes as lines of JSON and is brought to the corpus's conventions: “that”
 inside the content, adverbs next to the verb inside the cue.

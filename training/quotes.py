@@ -27,7 +27,7 @@ from annotator.assist.quotes.model import LABELS, QuoteModel
 from annotator.assist.quotes.tokens import Token, paragraphs_of_tokens
 from annotator.core.text.span import Span
 from training.examples import Example, corpus_examples, gum_examples
-from training.quote_scores import Found, Scores, found, reliability, report, scores_of
+from training.quote_scores import Found, found, reliability, report, scores_of
 
 # It has no types.
 pycrfsuite: Any = import_module("pycrfsuite")
@@ -275,47 +275,53 @@ def calibrated(examples: Sequence[Found]) -> Confidence:
 
 
 def evaluate(ours: Sequence[Example], gum: Sequence[Example]) -> None:
-    """Prints the scores: across the two, cross-validation, the learning curve."""
+    """Prints the scores: cross-validation, across the two, learned from both, the curve."""
     out = sys.stdout.write
-    every = held_out([*ours, *gum])
-    # Each half of the articles is judged by what the other says.
-    sure = [calibrated(every[half::2]) for half in (1, 0)]
-    names = {one.name for one in ours}
-    for title, wanted in (("corpus", True), ("GUM", False)):
-        scores = Scores()
-        for half in (0, 1):
-            here = [one for one in every[half::2] if (one.name in names) == wanted]
-            scores = scores + scores_of(here, sure[half])
-        out(f"cross-validation, {title:8} {scores}\n")
-    out(reliability([(every[half::2], sure[half]) for half in (0, 1)]))
-    own = calibrated([one for one in every if one.name in names])
-    across = [found(one, train(ours)) for one in gum]
-    out(f"corpus -> GUM        {scores_of(across, own)}\n")
-    out(f"  without threshold  {scores_of(across, Confidence())}\n")
-    out(reliability([(across, own)]))
+    every = held_out(ours)
+    out(_judged("corpus", every, every))
+    sure = calibrated(every)
     if gum:
+        across = [found(one, train(ours)) for one in gum]
+        out(f"corpus -> GUM        {scores_of(across, sure)}\n{reliability([(across, sure)])}")
+        out(f"  without threshold  {scores_of(across, Confidence())}\n")
         out(f"GUM -> corpus        {report(train(gum), ours)}\n")
+        both = held_out([*ours, *gum])
+        names = {one.name for one in gum}
+        out(_judged("both, the corpus", both, [one for one in both if one.name not in names]))
+        out(_judged("both, GUM", both, [one for one in both if one.name in names]))
     tried = _folds(ours)[0][1]
     learn = _folds(ours)[0][0]
     step = {10: 12, 30: 4, 100: 1}
-    for count, every in step.items():
-        out(f"{count:4} articles        {report(train(learn[::every][:count]), tried)}\n")
+    for count, each in step.items():
+        out(f"{count:4} articles        {report(train(learn[::each][:count]), tried)}\n")
+
+
+def _judged(title: str, every: Sequence[Found], wanted: Sequence[Found]) -> str:
+    """The scores of some of the held-out articles; how sure a model may be of each half of them is
+    told by the other half."""
+    sure = [calibrated(every[half::2]) for half in (1, 0)]
+    names = {one.name for one in wanted}
+    parts = [[one for one in every[half::2] if one.name in names] for half in (0, 1)]
+    scores = scores_of(parts[0], sure[0]) + scores_of(parts[1], sure[1])
+    table = reliability(list(zip(parts, sure, strict=True)))
+    return f"cross-validation, {title:16} {scores}\n{table}"
 
 
 def main() -> None:
-    """Trains on the corpus and GUM and writes the model, or prints the scores."""
+    """Trains on the corpus and writes the model, or prints the scores."""
     parser = argparse.ArgumentParser(prog="python -m training.quotes", description=__doc__)
-    parser.add_argument("--gum", type=Path, help="folder of gum-train.jsonl and gum-dev.jsonl")
     parser.add_argument("--evaluate", action="store_true", help="print the scores instead")
+    parser.add_argument(
+        "--gum", type=Path, help="folder of gum-train.jsonl and gum-dev.jsonl, to be tried on"
+    )
     arguments = parser.parse_args()
     ours, gum = corpus_examples(), gum_examples(arguments.gum) if arguments.gum else []
     if arguments.evaluate:
         evaluate(ours, gum)
     else:
         MODEL.parent.mkdir(exist_ok=True)
-        model = train([*ours, *gum])
-        confidence = calibrated(held_out([*ours, *gum]))
-        MODEL.write_bytes(model.with_confidence(confidence).to_bytes())
+        model = train(ours).with_confidence(calibrated(held_out(ours)))
+        MODEL.write_bytes(model.to_bytes())
 
 
 if __name__ == "__main__":
