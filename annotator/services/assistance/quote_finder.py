@@ -34,7 +34,7 @@ class QuoteFinder:
             above: the least confidence; without it what is worth offering, which is everything with
                 words in marks, and of the rest what cross-validation chose.
         """
-        key = language.partition("-")[0].lower()
+        key = language.replace("_", "-").partition("-")[0].lower()
         if key not in _LEARNED:
             return [
                 one

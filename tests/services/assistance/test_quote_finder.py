@@ -20,7 +20,7 @@ def words(text: str, language: str, above: float | None = None) -> list[tuple[st
     ]
 
 
-@pytest.mark.parametrize("language", ["de", "de-AT", "DE"])
+@pytest.mark.parametrize("language", ["de", "de-AT", "DE", "de_CH"])
 def test_a_language_with_reporting_words(language: str) -> None:
     assert words(GERMAN, language) == [
         ("dass die Brücke gesperrt bleibt", "erklärte", "Die Ministerin"),
