@@ -8,6 +8,7 @@ import msgspec
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
@@ -15,16 +16,25 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.core.messages import Message
 
-COMMON_TABLES = ("articles", "publications", "actors", "links", "evidence", "codebook")
+COMMON_TABLES = (
+    *("articles", "publications", "coders", "assignments"),
+    *("actors", "links", "evidence", "codebook"),
+)
 """The tables that every project has; one a record type joins them."""
 
 
 class CodedArticle(msgspec.Struct, frozen=True, gc=False):
-    """An article with what coders made of it."""
+    """An article with what coders made of it, and who is to code it."""
 
     article: Article
     statuses: Sequence[ArticleStatus] = ()
     records: Sequence[Record] = ()
+    assignments: Sequence[Assignment] = ()
+
+    @property
+    def coders(self) -> set[str]:
+        """The ids of those whom it names."""
+        return {each.coder for each in (*self.statuses, *self.records, *self.assignments)}
 
 
 class Content(Protocol):
@@ -50,7 +60,7 @@ class Content(Protocol):
         ...
 
     def coders(self) -> Sequence[Coder]:
-        """Everybody whom records and statuses name, and perhaps more."""
+        """Everybody whom records, statuses and assignments name, and perhaps more."""
         ...
 
     def actors(self) -> Iterator[Actor]:
@@ -58,7 +68,7 @@ class Content(Protocol):
         ...
 
     def articles(self) -> Iterator[CodedArticle]:
-        """The articles in the order of ids, each one's records and statuses likewise."""
+        """The articles in the order of ids, each one's records, statuses and so on likewise."""
         ...
 
     def links(self) -> Iterator[Link]:

@@ -227,6 +227,7 @@ class Articles:
             records = unit.read.records_of_article(article_id)
             deleted = delete_records(unit, unit.read.codebook(), records)
             unit.delete_all(unit.read.statuses(article_id))
+            unit.delete_all(unit.read.assignments(article_id))
             unit.delete(article)
         return deleted
 

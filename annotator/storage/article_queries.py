@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import bindparam, func, select
 
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.storage import mapping
 from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase, chunks
-from annotator.storage.tables import ArticleRow, StatusRow
+from annotator.storage.tables import ArticleRow, AssignmentRow, StatusRow
 
 _ARTICLE = (
     *(ArticleRow.id, ArticleRow.title, ArticleRow.text, ArticleRow.sha256, ArticleRow.language),
@@ -115,3 +116,32 @@ class ArticleQueries(QueryBase):
             for row in self.rows(query.order_by(StatusRow.coder_id)):
                 statuses[row.article_id].append(mapping.status_of(row))
         return statuses
+
+    def assignments(self, article_id: str) -> list[Assignment]:
+        """Who is to code the article."""
+        return self.assignments_of_articles([article_id])[article_id]
+
+    def assignments_of_articles(self, ids: Collection[str]) -> dict[str, list[Assignment]]:
+        """Who is to code each of several articles, by article."""
+        assignments: dict[str, list[Assignment]] = {article_id: [] for article_id in ids}
+        for chunk in chunks(ids):
+            query = select(AssignmentRow.__table__).where(AssignmentRow.article_id.in_(chunk))
+            for row in self.rows(query.order_by(AssignmentRow.coder_id)):
+                assignments[row.article_id].append(mapping.assignment_of(row))
+        return assignments
+
+    def iter_assignments(self, coder_id: str | None = None) -> Iterator[Assignment]:
+        """All assignments, or those of one coder, by article; in flat memory."""
+        query = select(AssignmentRow.__table__)
+        if coder_id is not None:
+            query = query.where(AssignmentRow.coder_id == coder_id)
+        by_article = query.order_by(AssignmentRow.article_id, AssignmentRow.coder_id)
+        for row in self.streamed(by_article):
+            yield Assignment(row["article_id"], row["coder_id"], row["version"])
+
+    def assignments_named(self, ids: Collection[str]) -> list[Assignment]:
+        """Those of the assignments that exist, by their identifiers in the journal."""
+        wanted = set(ids)
+        articles = [each.partition("/")[2] for each in ids]
+        found = self.assignments_of_articles(articles).values()
+        return [each for of_article in found for each in of_article if each.id in wanted]

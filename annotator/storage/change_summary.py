@@ -6,6 +6,7 @@ import msgspec
 
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import Entity, Kind, kind_of
 from annotator.core.coding.record import Record
 
@@ -57,7 +58,7 @@ class ChangeSummary(msgspec.Struct):
                 self.articles = _with(self.articles, entity.article)
             case Article():
                 self.articles = _with(self.articles, entity.id)
-            case ArticleStatus():
+            case ArticleStatus() | Assignment():
                 self.articles = _with(self.articles, entity.article)
             case Actor():
                 self.actors = _with(self.actors, entity.id)

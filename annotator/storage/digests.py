@@ -107,7 +107,8 @@ def _everything(read: Queries) -> Iterator[Sequence[Entity]]:
     """All things of a project, in portions."""
     statuses = map(mapping.status_of, read.connection.execute(select(StatusRow.__table__)))
     entities = chain(read.coders(), read.iter_actors(), read.iter_articles(), read.iter_links())
-    yield from _portions(chain((read.info(), read.codebook()), entities, statuses))
+    of_coders = chain(statuses, read.iter_assignments())
+    yield from _portions(chain((read.info(), read.codebook()), entities, of_coders))
     last = ""
     while ids := read.connection.scalars(
         select(RecordRow.id).where(RecordRow.id > last).order_by(RecordRow.id).limit(_BATCH)

@@ -12,6 +12,7 @@ from annotator.core.codebook.values import Place, Value
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.actor_matching import words_of
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Op
 from annotator.core.coding.change_kinds import Parameters
 from annotator.core.coding.coder import Coder
@@ -28,6 +29,7 @@ from annotator.storage.tables import (
     ActorNameRow,
     ActorRow,
     ArticleRow,
+    AssignmentRow,
     Base,
     CodebookRow,
     CoderRow,
@@ -63,6 +65,8 @@ def rows_of(entity: Entity) -> Rows:
             return {CodebookRow: [{**row, "digest": digest(entity)}]}
         case ArticleStatus():
             return {StatusRow: [_renamed(entity, article="article_id", coder="coder_id")]}
+        case Assignment():
+            return {AssignmentRow: [_renamed(entity, article="article_id", coder="coder_id")]}
         case Link():
             return {LinkRow: [_renamed(entity, source="source_id", target="target_id")]}
         case Actor():
@@ -278,6 +282,11 @@ def link_of(row: Mapping[Any, Any]) -> Link:
 def status_of(row: AnyRow) -> ArticleStatus:
     """A status from its row."""
     return ArticleStatus(row.article_id, row.coder_id, row.state, row.reason, row.version)
+
+
+def assignment_of(row: AnyRow) -> Assignment:
+    """An assignment from its row."""
+    return Assignment(row.article_id, row.coder_id, row.version)
 
 
 def change_of(row: AnyRow) -> Change:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select, update
+from sqlalchemy import Connection, Engine, and_, func, select, update
 from sqlalchemy.exc import DBAPIError
 
 from annotator.core.coding.change import PURGED
@@ -44,10 +44,14 @@ def ids_of(connection: Connection, article_id: str) -> set[str]:
     links between them, and of what the article itself was to coders."""
     ids = {article_id, *_deleted(connection, "record", "article", [article_id])}
     ids |= links_of(connection, ids)
-    statuses = select(OpRow.entity_id).where(
-        OpRow.kind == "status", OpRow.entity_id.startswith(f"{article_id}/", autoescape=True)
-    )
-    return ids | set(connection.scalars(statuses))
+    for of_coders in (
+        and_(OpRow.kind == "status", OpRow.entity_id.startswith(f"{article_id}/", autoescape=True)),
+        and_(
+            OpRow.kind == "assignment", OpRow.entity_id.endswith(f"/{article_id}", autoescape=True)
+        ),
+    ):
+        ids |= set(connection.scalars(select(OpRow.entity_id).where(of_coders)))
+    return ids
 
 
 def links_of(connection: Connection, records: Collection[str]) -> set[str]:

@@ -38,7 +38,9 @@ from annotator.storage.tables import (
 )
 
 _CODERS = PreparedStatement(
-    select(CoderRow.id, CoderRow.name, CoderRow.version).order_by(CoderRow.name)
+    select(
+        *(CoderRow.id, CoderRow.name, CoderRow.role, CoderRow.active, CoderRow.version)
+    ).order_by(CoderRow.name)
 )
 
 
@@ -149,6 +151,8 @@ class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
                 keys = [key.split("/") for key in ids]
                 statuses = (self.status(article, coder) for article, coder in keys)
                 entities = [status for status in statuses if status]
+            case "assignment":
+                entities = self.assignments_named(ids)
             case "record":
                 entities = self.records(ids)
             case "actor":

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 
 from annotator.storage.prepared_statement import PreparedStatement, among
-from annotator.storage.tables import Base, StatusRow
+from annotator.storage.tables import Base
 
 
 @lru_cache(maxsize=256)
@@ -33,10 +33,9 @@ def versions_of(table: type[Base]) -> PreparedStatement:
     return PreparedStatement(select(own.c.id, own.c.version).where(among(own.c.id, "ids")))
 
 
-DELETE_STATUS = PreparedStatement(
-    delete(StatusRow).where(
-        StatusRow.article_id == bindparam("article_id"),
-        StatusRow.coder_id == bindparam("coder_id"),
-        StatusRow.version == bindparam("version"),
-    )
-)
+@lru_cache(maxsize=256)
+def delete_keyed(table: type[Base]) -> PreparedStatement:
+    """Deletes a row in the version that was read, where article and coder are its key."""
+    own: Any = table.__table__
+    keys = ("article_id", "coder_id", "version")
+    return PreparedStatement(delete(own).where(*(own.c[key] == bindparam(key) for key in keys)))

@@ -21,6 +21,7 @@ from sqlalchemy import (
     TypeDecorator,
     false,
     text,
+    true,
 )
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
@@ -116,6 +117,7 @@ class ProjectRow(Base):
     created = column(UtcDateTime)
     mappings = column(Json, nullable=True)
     columns = column(Json, nullable=True)
+    blind = column(Boolean, server_default=false())
     version = column(Integer)
     digest = column(LargeBinary, nullable=True)
 
@@ -138,6 +140,8 @@ class CoderRow(Base):
 
     id = column(Identifier, primary_key=True)
     name = column(Text, unique=True)
+    role = column(String(16), server_default="coder")
+    active = column(Boolean, server_default=true())
     version = column(Integer)
 
 
@@ -217,6 +221,18 @@ class StatusRow(Base):
     version = column(Integer)
 
     __table_args__ = (Index(None, "coder_id", "state", "article_id"),)
+
+
+class AssignmentRow(Base):
+    """That a coder is to code an article."""
+
+    __tablename__ = "assignments"
+
+    article_id = column(Identifier, ForeignKey("articles.id"), primary_key=True)
+    coder_id = column(Identifier, ForeignKey("coders.id"), primary_key=True)
+    version = column(Integer)
+
+    __table_args__ = (Index(None, "coder_id", "article_id"),)
 
 
 class RecordRow(Base):

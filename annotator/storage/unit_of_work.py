@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, update
 from sqlalchemy.exc import DBAPIError
 
@@ -14,6 +15,7 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding import change as changes
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Kind, Op
 from annotator.core.coding.change_kinds import ChangeKind
 from annotator.core.coding.coder import Coder
@@ -25,7 +27,7 @@ from annotator.storage import mapping
 from annotator.storage.bulk_insert import BulkInsert
 from annotator.storage.change_summary import ChangeSummary
 from annotator.storage.queries import Queries
-from annotator.storage.row_statements import DELETE_STATUS, delete_of, update_of, versions_of
+from annotator.storage.row_statements import delete_keyed, delete_of, update_of, versions_of
 from annotator.storage.tables import (
     OWN_SPAN,
     ActorNameRow,
@@ -280,10 +282,11 @@ class UnitOfWork:
     def _delete(self, entities: Sequence[Entity], op_of: Callable[[Entity], Op]) -> None:
         for entity in entities:
             self._note(op_of(entity), entity)
-        if isinstance(entities[0], ArticleStatus):
+        if isinstance(entities[0], ArticleStatus | Assignment):
+            statement = delete_keyed(mapping.row_of(entities[0])[0])
             for entity in entities:
                 key = _key_of(entity)
-                if DELETE_STATUS.run(self._connection, **key, version=entity.version) != 1:
+                if statement.run(self._connection, **key, version=entity.version) != 1:
                     raise _changed_meanwhile(entity)
             return
         kind = changes.kind_of(entities[0])
@@ -341,9 +344,13 @@ class UnitOfWork:
         return checksum.result(self._previous, self._entry)
 
     def require_coder(self) -> None:
-        """Adds the one who writes to the coders, the first time they write."""
-        if not self.read.entities("coder", [self._coder.id]):
-            self.create(self._coder)
+        """Adds the one who writes to the coders, the first time they write.
+
+        The first of all is the lead.
+        """
+        known = self.read.coders()
+        if all(each.id != self._coder.id for each in known):
+            self.create(self._coder if known else replace(self._coder, role="lead"))
 
 
 def _add_changed_parts(
@@ -371,7 +378,7 @@ def _add_changed_parts(
 
 def _key_of(entity: Entity) -> dict[str, str]:
     match entity:
-        case ArticleStatus():
+        case ArticleStatus() | Assignment():
             return {"article_id": entity.article, "coder_id": entity.coder}
         case Codebook():
             return {"id": CODEBOOK_ID}

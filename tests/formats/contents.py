@@ -14,6 +14,7 @@ from annotator.core.codebook.model import Choice, Codebook, Field, FieldKind, Re
 from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.label_mapping import Mapping, RelationMapping, TypeMapping
 from annotator.core.coding.link import RELATIONS, Link
@@ -165,7 +166,7 @@ def projects(draw: st.DrawFn) -> Made:
     """A whole project whose things stand in the order of ids."""
     ids = (str(UUID(int=number)) for number in range(1, 10_000))
     coders = [
-        Coder(next(ids), name)
+        Coder(next(ids), name, draw(st.sampled_from(["lead", "coder"])), draw(st.booleans()))
         for name in draw(st.lists(NAMES, min_size=1, max_size=2, unique_by=name_key))
     ]
     actors = [
@@ -189,6 +190,7 @@ def projects(draw: st.DrawFn) -> Made:
         draw(_MOMENTS),
         draw(st.dictionaries(st.sampled_from(["brat", "made up"]), MAPPINGS, max_size=2)),
         draw(st.dictionaries(NAMES, st.dictionaries(NAMES, WORDS, max_size=2), max_size=1)),
+        draw(st.booleans()),
     )
     return Made(info, CODEBOOK, coders, actors, articles, links)
 
@@ -270,7 +272,8 @@ def _article(
         )
         for record_type in draw(st.lists(st.sampled_from(CODEBOOK.types), max_size=3))
     ]
-    return CodedArticle(article, statuses, records)
+    assigned = [Assignment(article.id, each.id) for each in coders if draw(st.booleans())]
+    return CodedArticle(article, statuses, records, assigned)
 
 
 def _fragments(draw: st.DrawFn, text: str, at_least: int = 0) -> tuple[Fragment, ...]:

@@ -8,6 +8,7 @@ import msgspec
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change_kinds import ChangeKind, Parameters
 from annotator.core.coding.change_sentences import composed
 from annotator.core.coding.coder import Coder
@@ -18,13 +19,25 @@ from annotator.core.errors import ConflictError
 from annotator.core.language import ENGLISH, Language
 from annotator.core.messages import Message, message
 
-Kind = Literal["project", "coder", "codebook", "actor", "article", "record", "link", "status"]
+Kind = Literal[
+    "project",
+    "coder",
+    "codebook",
+    "actor",
+    "article",
+    "record",
+    "link",
+    "status",
+    "assignment",
+]
 """The kinds of thing, those that others refer to first."""
 
 Verb = Literal["create", "update", "delete"]
 Action = Literal["do", "undo", "redo", "purge"]
 """What a change was; one that purged, or of which everything was purged, is never undone."""
-Entity = ProjectInfo | Coder | Codebook | Actor | Article | Record | Link | ArticleStatus
+Entity = (
+    ProjectInfo | Coder | Codebook | Actor | Article | Record | Link | ArticleStatus | Assignment
+)
 
 TYPES: dict[Kind, type[Entity]] = {
     "project": ProjectInfo,
@@ -35,6 +48,7 @@ TYPES: dict[Kind, type[Entity]] = {
     "record": Record,
     "link": Link,
     "status": ArticleStatus,
+    "assignment": Assignment,
 }
 _KINDS: dict[type[Entity], Kind] = {entity_type: kind for kind, entity_type in TYPES.items()}
 CODEBOOK_ID = "codebook"

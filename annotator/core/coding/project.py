@@ -15,6 +15,8 @@ class ProjectInfo(msgspec.Struct, frozen=True):
 
     Attributes:
         mappings: what the labels of another tool mean here, by the name of their format.
+        blind: whether coders see only what they made themselves, until the lead opens the
+            project to the team.
         columns: which column of a table is what of an article, by what stands for its header.
     """
 
@@ -23,6 +25,7 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     created: datetime
     mappings: dict[str, Mapping] = {}
     columns: dict[str, dict[str, str]] = {}
+    blind: bool = False
     version: int = 1
 
     @property

@@ -12,6 +12,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "kind-record": "record",
     "kind-link": "link",
     "kind-status": "status",
+    "kind-assignment": "assignment",
     "detail-title": "title",
     "detail-source": "outlet",
     "detail-author": "author",

@@ -16,6 +16,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "coder-twice": "The coder “{name}” stands twice.",
     "number-outside": "It lies outside of 1 to {most:,}.",
     "two-statuses": "This coder has two statuses for the article.",
+    "assigned-twice": "The article is assigned to this coder twice.",
     "no-record-in-file": "There is no record “{id}” in the file.",
     "link-to-own-record": "The link leads from a record to itself.",
     "carriage-returns": (

@@ -185,8 +185,7 @@ def write(content: Content, out: Path) -> None:
         # Coders come before the articles, but who coded is known only after them.
         used: set[str] = set()
         for n, article in enumerate(content.articles()):
-            used.update(status.coder for status in article.statuses)
-            used.update(record.coder for record in article.records)
+            used |= article.coders
             spool.write(b",\n" if n else b"\n")
             spool.write(encoded_article(article))
         spool.seek(0)

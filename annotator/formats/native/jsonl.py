@@ -304,9 +304,7 @@ def write(content: Content, out: Path) -> None:
         coders = {coder.id: coder for coder in content.coders()}
         for article in content.articles():
             # Who coded is known only now; only those belong to what is written.
-            used = {status.coder for status in article.statuses}
-            used.update(record.coder for record in article.records)
-            new = [coders.pop(each) for each in used if each in coders]
+            new = [coders.pop(each) for each in article.coders if each in coders]
             for coder in sorted(new, key=lambda coder: coder.name):
                 put("coder", encoded(CoderShape, coder))
             put("article", encoded_article(article))

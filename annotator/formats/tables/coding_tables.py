@@ -1,6 +1,7 @@
 """A project as tables for analysis, whatever kind of file they are written to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Protocol
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from annotator.core.codebook.cells import join
 from annotator.core.codebook.model import Codebook, RecordType, paths
 from annotator.core.coding.article_publications import all_publications
+from annotator.core.coding.coder import Coder
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
@@ -25,6 +27,8 @@ _ARTICLE_COLUMNS = (
     *("article_id", "title", "source", "author", "published", "language", "url", "revision"),
     *("sha256", "status", "reason", "metadata", "working_note", "look_again", "text"),
 )
+_CODER_COLUMNS = ("coder_id", "name", "role", "active")
+_ASSIGNMENT_COLUMNS = ("article_id", "title", "coder")
 _PUBLICATION_COLUMNS = ("article_id", "number", "outlet", "date", "section", "url")
 _EVIDENCE_COLUMNS = (
     *("record_id", "article_id", "type", "field", "ordinal", "fragment", "start", "end", "text"),
@@ -34,7 +38,7 @@ _LINK_COLUMNS = ("link_id", "from", "to", "relation")
 _CODEBOOK_COLUMNS = ("type", "field", "kind", "many", "required", "choice", "label", "help")
 _NUMBERS = frozenset({"start", "end", "ordinal", "fragment", "revision", "number"})
 
-Coders = Mapping[str, str]
+Coders = Mapping[str, Coder]
 
 
 class Sheet(Protocol):
@@ -80,10 +84,13 @@ def write_tables(content: Content, codebook: Codebook, book: Book) -> None:
     """
     table_names(codebook)
     tables = _Tables(codebook, book)
-    coders = {coder.id: coder.name for coder in content.coders()}
+    coders = {coder.id: coder for coder in content.coders()}
     actors = dict(tables.actors(content))
+    used: set[str] = set()
     for coded in content.articles():
         tables.article(coded, coders, actors)
+        used |= coded.coders
+    tables.coders(sorted((coders[each] for each in used), key=attrgetter("name")))
     tables.links(content)
     tables.codebook(codebook)
 
@@ -118,6 +125,8 @@ class _Tables:
         self._types = {each.key: of_type(each) for each in codebook.types}
         self._articles = book.sheet("articles", _ARTICLE_COLUMNS, _NUMBERS)
         self._publications = book.sheet("publications", _PUBLICATION_COLUMNS, _NUMBERS)
+        self._coders = book.sheet("coders", _CODER_COLUMNS, _NUMBERS)
+        self._assignments = book.sheet("assignments", _ASSIGNMENT_COLUMNS, _NUMBERS)
         self._actors = book.sheet("actors", _ACTOR_COLUMNS, _NUMBERS)
         self._links = book.sheet("links", _LINK_COLUMNS, _NUMBERS)
         self._evidence = book.sheet("evidence", _EVIDENCE_COLUMNS, _NUMBERS)
@@ -151,9 +160,9 @@ class _Tables:
             article.url,
             article.revision,
             article.sha256,
-            join(f"{coders[status.coder]}: {status.state}" for status in coded.statuses),
+            join(f"{coders[status.coder].name}: {status.state}" for status in coded.statuses),
             join(
-                f"{coders[status.coder]}: {status.reason}"
+                f"{coders[status.coder].name}: {status.reason}"
                 for status in coded.statuses
                 if status.reason
             ),
@@ -165,8 +174,10 @@ class _Tables:
         for n, each in enumerate(all_publications(article), 1):
             cells = (each.outlet, each.date, each.section, each.url)
             self._publications.add(article.id, n, *cells)
+        for each in coded.assignments:
+            self._assignments.add(article.id, article.title, coders[each.coder].name)
         for record in coded.records:
-            self._record(coded, record, coders[record.coder], actors)
+            self._record(coded, record, coders[record.coder].name, actors)
             self._fragments(record, "", 1, record.spans)
             for field in self._types[record.type].columns if record.fields else ():
                 for ordinal, value in enumerate(record.fields.get(field, ()), 1):
@@ -213,6 +224,11 @@ class _Tables:
                 fragment.end,
                 fragment.text,
             )
+
+    def coders(self, coders: Iterable[Coder]) -> None:
+        """Writes those whom something of the content names."""
+        for coder in coders:
+            self._coders.add(coder.id, coder.name, coder.role, written(coder.active))
 
     def links(self, content: Content) -> None:
         """Writes the links."""

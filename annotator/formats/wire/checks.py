@@ -17,6 +17,7 @@ from annotator.core.text.span import Fragment
 from annotator.formats.wire.shape import (
     ActorShape,
     ArticleShape,
+    AssignmentShape,
     CoderShape,
     Document,
     LinkShape,
@@ -73,13 +74,14 @@ class Checks:
             raise self._error(f"{at}.name", message("actor-needs-name"))
 
     def article(self, at: str, article: ArticleShape) -> None:
-        """One article with its statuses and records."""
+        """One article with its statuses, assignments and records."""
         self.article_alone(at, article.id, article.revision)
         if article.id in self._articles:
             raise self._error(f"{at}.id", message("id-twice", id=article.id))
         self._articles.add(article.id)
         self._text(at, article)
         self.statuses(f"{at}.status", article.status)
+        self._assignments(f"{at}.assignments", article.assignments)
         for n, record in enumerate(article.records):
             self.record(f"{at}.records[{n}]", record, article.text)
 
@@ -91,13 +93,21 @@ class Checks:
 
     def statuses(self, at: str, statuses: Sequence[StatusShape]) -> None:
         """How far each coder is with one article."""
+        self._one_a_coder(at, statuses, message("two-statuses"))
+
+    def _assignments(self, at: str, assignments: Sequence[AssignmentShape]) -> None:
+        self._one_a_coder(at, assignments, message("assigned-twice"))
+
+    def _one_a_coder(
+        self, at: str, shapes: Sequence[StatusShape | AssignmentShape], refusal: Message
+    ) -> None:
         coders: set[str] = set()
-        for n, status in enumerate(statuses):
+        for n, shape in enumerate(shapes):
             place = f"{at}[{n}].coder"
-            self._coder(place, status.coder)
-            if status.coder in coders:
-                raise self._error(place, message("two-statuses"))
-            coders.add(status.coder)
+            self._coder(place, shape.coder)
+            if shape.coder in coders:
+                raise self._error(place, refusal)
+            coders.add(shape.coder)
 
     def links(self, links: Iterable[LinkShape]) -> None:
         """The links, once every article was checked."""

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.link import Link
 from annotator.core.coding.origin import Origin
 from annotator.core.coding.publication import Publication, in_order, keyed
@@ -20,6 +21,7 @@ from annotator.formats.wire.shape import (
     VERSION,
     VERSIONS,
     ArticleShape,
+    AssignmentShape,
     LinkShape,
     OriginShape,
     PublicationShape,
@@ -109,6 +111,7 @@ def coded(article: ArticleShape) -> CodedArticle:
         _article(article),
         [_status(article.id, status) for status in article.status],
         [_record(article.id, record) for record in article.records],
+        [Assignment(article.id, assignment.coder) for assignment in article.assignments],
     )
 
 
@@ -185,6 +188,7 @@ def encoded_article(whole: CodedArticle) -> bytes:
             for each in in_order(article.publications)
         ),
         status=tuple(StatusShape(s.coder, s.state, s.reason) for s in whole.statuses),
+        assignments=tuple(AssignmentShape(each.coder) for each in whole.assignments),
         records=tuple(map(_record_shape, whole.records)),
     )
     return ENCODER.encode(shape)

@@ -11,6 +11,7 @@ import msgspec
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import ArticleState
+from annotator.core.coding.coder import Role
 from annotator.core.coding.label_mapping import Mapping
 from annotator.core.coding.link import Relation
 from annotator.core.coding.record import FieldValue, RecordState
@@ -19,7 +20,7 @@ from annotator.core.text.span import Fragment
 FORMAT_NAME = "annotator"
 VERSION = 2
 VERSIONS = frozenset((1, 2))
-"""Those that are read; version 1 had neither publications nor origins."""
+"""Those that are read; version 1 had neither publications nor origins, roles or assignments."""
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 """A time that names its zone."""
@@ -39,13 +40,16 @@ class ProjectShape(Shape, frozen=True, omit_defaults=True):
     created: Moment
     mappings: dict[str, Mapping] = {}
     columns: dict[str, dict[str, str]] = {}
+    blind: bool = False
 
 
 class CoderShape(Shape, frozen=True):
-    """Who owns a record or a status."""
+    """Who owns a record, a status or an assignment."""
 
     id: str
     name: str
+    role: Role = "coder"
+    active: bool = True
 
 
 class ActorShape(Shape, frozen=True):
@@ -66,6 +70,12 @@ class StatusShape(Shape, frozen=True):
     coder: str
     state: ArticleState
     reason: str = ""
+
+
+class AssignmentShape(Shape, frozen=True):
+    """Who is to code the article that it stands in."""
+
+    coder: str
 
 
 class OriginShape(Shape, frozen=True, omit_defaults=True):
@@ -122,6 +132,7 @@ class ArticleShape(Shape, frozen=True):
     flagged: bool = False
     publications: tuple[PublicationShape, ...] = ()
     status: tuple[StatusShape, ...] = ()
+    assignments: tuple[AssignmentShape, ...] = ()
     records: tuple[RecordShape, ...] = ()
 
 

@@ -90,6 +90,7 @@ def _purge_here(workspace: Workspace, article_id: str) -> tuple[int, set[str]]:
         records = unit.read.records_of_article(article_id)
         count = delete_records(unit, unit.read.codebook(), records, purge=True)
         unit.purge_all(unit.read.statuses(article_id))
+        unit.purge_all(unit.read.assignments(article_id))
         unit.purge_all([article])
     return count, unit.forgotten
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor, clean
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import Change, Entity, Kind, Op, attributes, id_of, kind_of
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import digest
@@ -24,7 +25,9 @@ from annotator.storage.salvage.entities import RecoveredEntities
 from annotator.storage.salvage.journal import KeptJournal
 from annotator.storage.salvage.writing import RecoveryWriter
 
-_KINDS: tuple[Kind, ...] = ("coder", "actor", "article", "record", "link", "status")
+_KINDS: tuple[Kind, ...] = (
+    *("coder", "actor", "article", "record", "link", "status", "assignment"),
+)
 _EVERY = 20
 
 
@@ -86,7 +89,8 @@ class Assembly:
         for record, is_exact in self._waiting:
             self._write_without_dangling(record, is_exact=is_exact)
         self._each("link", self._link)
-        self._each("status", self._status)
+        self._each("status", self._of_coder)
+        self._each("assignment", self._of_coder)
         for kind in _KINDS:
             self._name_lost(kind)
 
@@ -242,11 +246,12 @@ class Assembly:
         self._choice.lose(f"link {id_of(link)}", "led to a record that is lost")
         return None
 
-    def _status(self, status: Entity) -> Entity | None:
-        if isinstance(status, ArticleStatus) and (
-            status.article in self._known["article"] and status.coder in self._known["coder"]
+    def _of_coder(self, thing: Entity) -> Entity | None:
+        """A status or an assignment, if its article and its coder are there."""
+        if isinstance(thing, ArticleStatus | Assignment) and (
+            thing.article in self._known["article"] and thing.coder in self._known["coder"]
         ):
-            return status
+            return thing
         return None
 
     def _write(self, entity: Entity, *, is_exact: bool) -> None:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
-from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.article import Article
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
@@ -48,7 +48,8 @@ class ProjectContent:
 
         Args:
             read: the project.
-            coders: the ids of those whose records and statuses are wanted; all if empty.
+            coders: the ids of those whose records, statuses and assignments are wanted; all if
+                empty.
             types: the keys of the record types that are wanted; all if empty.
             articles: the ids of those that are wanted; all if empty.
             only_gold: whether only gold records are wanted, and how far their adjudication is.
@@ -83,17 +84,23 @@ class ProjectContent:
             ids = [article.id for article in portion]
             all_records = self._read.records_of_articles(ids)
             all_statuses = self._read.statuses_of_articles(ids)
+            all_assignments = self._read.assignments_of_articles(ids)
             for article in portion:
                 self._progress(self.article_count, self._total, "Exporting articles")
                 # Taken out, so that no more is held than is still to be written.
                 records = [each for each in all_records.pop(article.id) if self._is_wanted(each)]
                 records.sort(key=lambda record: record.id)
                 statuses = [
-                    status for status in all_statuses[article.id] if self._is_status_wanted(status)
+                    each for each in all_statuses[article.id] if self._is_coder_wanted(each.coder)
+                ]
+                assignments = [
+                    each
+                    for each in all_assignments[article.id]
+                    if self._is_coder_wanted(each.coder)
                 ]
                 self.article_count += 1
                 self.record_count += len(records)
-                yield CodedArticle(article, statuses, records)
+                yield CodedArticle(article, statuses, records, assignments)
 
     def links(self) -> Iterator[Link]:
         """The links whose both ends are wanted."""
@@ -121,7 +128,8 @@ class ProjectContent:
             and (not self._only_gold or record.state == "gold")
         )
 
-    def _is_status_wanted(self, status: ArticleStatus) -> bool:
+    def _is_coder_wanted(self, coder: str) -> bool:
+        """Whether statuses and assignments of the coder are wanted."""
         if self._only_gold:
-            return status.coder == coder_id(GOLD)
-        return not self._coders or status.coder in self._coders
+            return coder == coder_id(GOLD)
+        return not self._coders or coder in self._coders

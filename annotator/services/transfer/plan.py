@@ -137,7 +137,7 @@ class _Plan:
         size = 0
         for coded in content.articles():
             group.append((file, coded))
-            size += 1 + len(coded.statuses) + len(coded.records)
+            size += 1 + len(coded.statuses) + len(coded.records) + len(coded.assignments)
             if size >= _AT_ONCE:
                 self._take_articles(resolver, group, tally)
                 group, size = [], 0

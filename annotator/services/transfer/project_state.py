@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
@@ -76,6 +77,11 @@ class ProjectState:
         """How far each coder is with an article."""
         return self._read.statuses(article_id)
 
+    def assignments(self, article_ids: Collection[str]) -> set[str]:
+        """The ids of the assignments of several articles."""
+        found = self._read.assignments_of_articles(article_ids).values()
+        return {each.id for of_article in found for each in of_article}
+
     def records_of_article(self, article_id: str) -> Sequence[Record]:
         """The records of all coders in an article."""
         return self._read.records_of_article(article_id)
@@ -116,11 +122,18 @@ class SimulatedProject(ProjectState):
         self._articles: dict[str, int] = {}
         self._article_spool = Spool(Article)
         self._statuses: dict[str, dict[str, ArticleStatus]] = {}
+        self._assignments: dict[str, Assignment] = {}
         self._records: dict[str, int] = {}
         self._record_places: dict[str, int] = {}
         self._record_spool = Spool(Record)
         self._of_article: dict[str, list[str]] = {}
-        self._links: dict[str, None] = {}
+        self._links: dict[str, Link] = {}
+        self._known: dict[type[Any], dict[str, Any]] = {
+            Coder: self._coders,
+            Actor: self._actors,
+            Link: self._links,
+            Assignment: self._assignments,
+        }
         self._before: list[tuple[dict[Any, Any], Any, Any]] = []
 
     @property
@@ -138,10 +151,8 @@ class SimulatedProject(ProjectState):
         match decision.thing:
             case ProjectInfo() | Codebook() as thing:
                 self._put(self._single, type(thing), thing)
-            case Coder() as coder:
-                self._put(self._coders, coder.id, coder)
-            case Actor() as actor:
-                self._put(self._actors, actor.id, actor)
+            case Coder() | Actor() | Link() | Assignment() as thing:
+                self._put(self._known[type(thing)], thing.id, thing)
             case Article() as article:
                 if isinstance(own := decision.own, Article) and own.sha256 != article.sha256:
                     self._put(self._hashes, own.sha256, "")
@@ -156,8 +167,6 @@ class SimulatedProject(ProjectState):
                 self._put(self._record_places, record.id, self._record_spool.end)
                 self._of_article.setdefault(record.article, []).append(record.id)
                 self._record_spool.add(record)
-            case Link() as link:
-                self._put(self._links, link.id, None)
             case None:
                 pass
 
@@ -219,6 +228,10 @@ class SimulatedProject(ProjectState):
         """How far each coder is with an article."""
         own = {status.coder: status for status in super().statuses(article_id)}
         return list((own | self._statuses.get(article_id, {})).values())
+
+    def assignments(self, article_ids: Collection[str]) -> set[str]:
+        """The ids of the assignments of several articles, and of others."""
+        return super().assignments(article_ids) | self._assignments.keys()
 
     def records_of_article(self, article_id: str) -> Sequence[Record]:
         """The records of all coders in an article."""

@@ -11,6 +11,7 @@ from annotator.core.coding.actor import name_key
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.article_details import DETAIL_NAMES, DETAILS, detail_of
 from annotator.core.coding.article_publications import with_publications
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import FieldValue, Record
@@ -100,7 +101,9 @@ class ImportResolver:
             return
         if content.info is not None:
             info = held.info()
-            here = replace(info, created=content.info.created) if is_empty else info
+            here = info
+            if is_empty:
+                here = replace(info, created=content.info.created, blind=content.info.blind)
             if (extended := joined(here, content.info)) != info:
                 yield Decision("extends", file, extended, info)
         if is_empty:
@@ -121,7 +124,11 @@ class ImportResolver:
         yield Decision("extends", file, wider, ours, gains=tuple(gains), note=note)
 
     def coders(self, file: str, content: Content) -> Iterator[Decision]:
-        """Unknown coders are new; notes the id here of each coder there."""
+        """Unknown coders are new; notes the id here of each coder there.
+
+        Roles come along into a project without anything. Elsewhere they are the lead's to give.
+        """
+        is_empty = self._project_state.is_empty()
         ours = {name_key(coder.name): coder for coder in self._project_state.coders()}
         by_id = {coder.id: coder for coder in ours.values()}
         self._coders = {}
@@ -129,7 +136,8 @@ class ImportResolver:
             known = ours.get(name_key(coder.name)) or by_id.get(coder.id)
             self._coders[coder.id] = known.id if known else coder.id
             if known is None:
-                yield Decision("new", file, Coder(coder.id, coder.name))
+                role = coder.role if is_empty else "coder"
+                yield Decision("new", file, Coder(coder.id, coder.name, role, coder.active))
 
     def actors(self, file: str, content: Content) -> Iterator[Decision]:
         """Unknown actors are new; notes the id here of each actor there."""
@@ -167,6 +175,7 @@ class ImportResolver:
         statuses: dict[str, Decision] = {}
         records: dict[str, list[Record]] = {}
         moved: dict[str, Record] = {}
+        assigned: list[tuple[str, Assignment]] = []
         for file, coded in group:
             article = coded.article
             own = held.get(here.get(article.sha256, article.id))
@@ -188,6 +197,10 @@ class ImportResolver:
                     known = articles.get(own.id) or _extending(file, own, found.article)
                     articles[own.id] = replace(known, thing=found.article)
                 decided = self._status_decisions(file, own.id, coded)
+            assigned += (
+                (file, replace(each, article=found.article.id, coder=self._coders[each.coder]))
+                for each in coded.assignments
+            )
             held[found.article.id] = found.article
             here[found.article.sha256] = found.article.id
             for each in decided:
@@ -199,6 +212,7 @@ class ImportResolver:
             records.setdefault(file, []).extend(found.records)
         yield from articles.values()
         yield from statuses.values()
+        yield from self._assignment_decisions(assigned)
         for file, its_records in records.items():
             if its_records:
                 yield from self._record_decisions(file, its_records, moved)
@@ -261,6 +275,17 @@ class ImportResolver:
                 title = coded.article.title
                 note = message("status-stays", title=title, own=own.state, theirs=status.state)
                 yield Decision("differs", file, status, note=of_file(file, note))
+
+    def _assignment_decisions(
+        self, assigned: Sequence[tuple[str, Assignment]]
+    ) -> Iterator[Decision]:
+        """Those that are not there are new."""
+        if not assigned:
+            return
+        known = self._project_state.assignments({each.article for _, each in assigned})
+        for file, each in assigned:
+            yield Decision("duplicate" if each.id in known else "new", file, each)
+            known.add(each.id)
 
     def _record_decisions(
         self, file: str, records: Sequence[Record], moved: Mapping[str, Record]

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import Attributes, Entity, Kind
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import digest
@@ -31,6 +32,11 @@ _TABLES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     "record": ("records", ("id",)),
     "link": ("links", ("id",)),
     "status": ("statuses", ("article_id", "coder_id")),
+    "assignment": ("assignments", ("coder_id", "article_id")),
+}
+_OF_CODERS: dict[str, type[ArticleStatus | Assignment]] = {
+    "status": ArticleStatus,
+    "assignment": Assignment,
 }
 _TRIES = 200
 """Ways to put a thing together that are tried, before the likeliest is taken."""
@@ -146,7 +152,7 @@ class RecoveredEntities:
 
     def coders_of_others(self) -> Iterator[str]:
         """The ids of coders that any recovered row refers to."""
-        for table in ("records", "statuses", "changes"):
+        for table in ("records", "statuses", "assignments", "changes"):
             where = f"coder_id IS NOT NULL AND found_ < {STALE}"
             query = f'SELECT DISTINCT coder_id FROM "{table}" WHERE {where}'  # noqa: S608 - our own
             with closing(self._scratch.execute(query)) as found:
@@ -183,7 +189,7 @@ class RecoveredEntities:
 
     def _rows(self, kind: Kind, entity_id: str) -> list[_Dict]:
         table, key = _TABLES[kind]
-        names = entity_id.split("/", 1) if kind == "status" else [entity_id]
+        names = entity_id.split("/", 1) if len(key) > 1 else [entity_id]
         rows = self.dicts(
             table,
             " AND ".join(f"{name} = ?" for name in key),
@@ -292,8 +298,8 @@ def _entity(kind: Kind, row: _Dict, values: Sequence[_Dict], fragments: Sequence
             )
         case "link":
             return mapping.link_of(plain)
-        case "status":
-            return ArticleStatus(**plain_status(plain))
+        case "status" | "assignment":
+            return _OF_CODERS[kind](**named_plainly(plain))
         case "record":
             whole: Any = [tuple(plain[name] for name in _RECORD_COLUMNS)]
             [record] = mapping.records_of(
@@ -308,8 +314,8 @@ def _entity(kind: Kind, row: _Dict, values: Sequence[_Dict], fragments: Sequence
             return record
 
 
-def plain_status(row: _Dict) -> _Dict:
-    """A status's attributes from its row."""
+def named_plainly(row: _Dict) -> _Dict:
+    """The attributes of a status or an assignment from its row."""
     names = {"article_id": "article", "coder_id": "coder"}
     return {names.get(name, name): value for name, value in row.items()}
 

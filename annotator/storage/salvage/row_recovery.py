@@ -98,6 +98,7 @@ _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     *((table, ("id",)) for table in ("articles", "records", "actors", "links", "coders")),
     ("records", ("article_id",)),
     ("statuses", ("article_id", "coder_id")),
+    ("assignments", ("coder_id", "article_id")),
     ("field_values", ("record_id",)),
     ("fragments", ("record_id",)),
     ("changes", ("seq",)),

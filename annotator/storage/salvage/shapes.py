@@ -9,6 +9,7 @@ from sqlalchemy import create_engine
 
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.change import CODEBOOK_ID, Action, Kind, Verb
+from annotator.core.coding.coder import Role
 from annotator.core.coding.link import RELATIONS
 from annotator.core.coding.record import RecordState
 from annotator.storage.migrations import schema
@@ -19,6 +20,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?")
 _LENGTH = re.compile(r"VARCHAR\((\d+)\)")
 _ONE_OF: dict[tuple[str, str], frozenset[str]] = {
     ("codebook", "id"): frozenset({CODEBOOK_ID}),
+    ("coders", "role"): frozenset(get_args(Role)),
     ("statuses", "state"): frozenset(get_args(ArticleState)),
     ("records", "state"): frozenset(get_args(RecordState)),
     ("links", "relation"): frozenset(RELATIONS),
@@ -59,6 +61,10 @@ class Shape(NamedTuple):
         if self.alias >= 0 and values[self.alias] is None:
             values[self.alias] = row.rowid
         return tuple(values)
+
+    def ids_among(self, count: int) -> int:
+        """How many of the first columns hold ids."""
+        return sum(column.declared == f"VARCHAR({_ID_LENGTH})" for column in self.columns[:count])
 
     def fits(self, row: Row, *, known: bool) -> bool:
         """Whether the row can be one of this table.
@@ -138,6 +144,12 @@ def _default(written: str | None) -> Any:
 
 
 def shape_of(row: Row) -> Shape | None:
-    """The one table that the row can be of, wherever it lies."""
+    """The one table that the row can be of, wherever it lies.
+
+    Of several it is the one that has more ids where the row has such.
+    """
     fitting = [shape for shape in shapes().values() if shape.fits(row, known=False)]
+    if len(fitting) > 1:
+        ids = [shape.ids_among(len(row.values)) for shape in fitting]
+        fitting = [shape for shape, n in zip(fitting, ids, strict=True) if n == max(ids)]
     return fitting[0] if len(fitting) == 1 else None

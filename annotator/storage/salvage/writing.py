@@ -23,6 +23,7 @@ from annotator.storage.tables import (
     ActorNameRow,
     ActorRow,
     ArticleRow,
+    AssignmentRow,
     Base,
     ChangeRow,
     CoderRow,
@@ -38,7 +39,7 @@ from annotator.storage.tables import (
 _BATCH = 2000
 _IN_ORDER: tuple[type[Base], ...] = (
     *(CoderRow, ActorRow, ActorNameRow, ArticleRow, RecordRow, ValueRow, FragmentRow),
-    *(LinkRow, StatusRow),
+    *(LinkRow, StatusRow, AssignmentRow),
 )
 
 

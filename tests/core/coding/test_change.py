@@ -13,6 +13,7 @@ from annotator.core.codebook.model import Choice, Codebook, Field, RecordType
 from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import (
     TYPES,
     Entity,
@@ -75,6 +76,7 @@ ENTITIES: list[Entity] = [
     RECORD,
     Link("l", "r", "s", "reports"),
     ArticleStatus("a", "c", "nothing", "an almanac"),
+    Assignment("a", "c"),
 ]
 
 

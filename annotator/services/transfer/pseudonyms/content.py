@@ -103,7 +103,8 @@ class PseudonymisedContent(PassedContent):
         statuses = [
             replace(each, reason=self._pseudonyms.string(each.reason)) for each in coded.statuses
         ]
-        return CodedArticle(article, statuses, [self._record(each, text) for each in coded.records])
+        records = [self._record(each, text) for each in coded.records]
+        return CodedArticle(article, statuses, records, coded.assignments)
 
     def _article(self, article: Article, text: Replaced) -> Article:
         words = self._pseudonyms
