@@ -10,6 +10,7 @@ from annotator import __version__
 from annotator.cli import (
     agreement,
     codebook,
+    coders,
     mapping,
     projects,
     purging,
@@ -74,7 +75,14 @@ for _command in (
     *(window.open_project, projects.sample, projects.new),
     *(transfer.import_files, transfer.export_project, projects.check, search.search),
     *(agreement.agreement, suggesting.suggest),
-    *(projects.stats, codebook.codebook, mapping.mapping, projects.backup, projects.restore),
+    *(
+        projects.stats,
+        coders.coders,
+        codebook.codebook,
+        mapping.mapping,
+        projects.backup,
+        projects.restore,
+    ),
     *(recovering.recover_project, purging.purge_article, transfer.formats),
 ):
     app.add_command(_command)

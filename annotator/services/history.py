@@ -134,9 +134,10 @@ class History:
     def _reverse_step(
         self, unit: UnitOfWork, change: Change, ops: list[Op], fitting: UndoValidation
     ) -> None:
-        if ops[0].kind == "coder":
-            # Coders stay: the journal names them, and an unused one is exported nowhere.
-            return
+        if ops[0].kind == "coder" and ops[0].verb == "create":
+            # Who wrote stays, for the journal names them.
+            used = unit.read.used_coders([op.id for op in ops])
+            ops = [op for op in ops if op.id not in used]
         ops = [op for op in ops if not is_purged(op)]
         if not ops:
             return

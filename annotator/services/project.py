@@ -5,12 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.codebook.model import Codebook, check
-from annotator.core.coding.coder import Coder
+from annotator.core.coding.coder import Coder, coder_name
 from annotator.core.coding.project import ProjectInfo
-from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
-from annotator.core.messages import message
-from annotator.core.text.normalization import normalise
 from annotator.deferred import deferred
 from annotator.services.actors import Actors
 from annotator.services.articles import Articles
@@ -27,6 +24,7 @@ from annotator.services.notes import Notes
 from annotator.services.records import Records
 from annotator.services.search import ProjectSearch
 from annotator.services.sheet import Sheet
+from annotator.services.team.coders import Coders
 from annotator.services.workspace import Workspace
 from annotator.storage.engine import file_of, name_of
 from annotator.storage.queries import ProjectCounts
@@ -49,8 +47,6 @@ else:
     safekeeping = deferred("annotator.services.safekeeping.safekeeping")
     transfer = deferred("annotator.services.transfer.transfer")
 
-_CODER_NAME_LENGTH = 200
-
 
 class Project(Workspace):
     """A workspace with everything that one does there, by subject.
@@ -63,6 +59,7 @@ class Project(Workspace):
         records: what was coded.
         links: between records.
         actors: the registry of who is named.
+        coders: who codes, in what role, and whether blind.
         notes: working notes and flags.
         history: the journal, undo and redo.
         codebook_editing: changes of the codebook, and with it of what was coded.
@@ -82,6 +79,7 @@ class Project(Workspace):
         self.records = Records(self)
         self.links = Links(self)
         self.actors = Actors(self)
+        self.coders = Coders(self)
         self.notes = Notes(self)
         self.history = History(self)
         self.codebook_editing = CodebookEditing(self)
@@ -167,11 +165,6 @@ class Project(Workspace):
             store.close()
             raise
 
-    def coders(self) -> list[Coder]:
-        """Everybody who ever wrote, by name."""
-        with self.reading() as read:
-            return read.coders()
-
     def counts(self) -> ProjectCounts:
         """How much there is; article states are the coder's."""
         with self.reading() as read:
@@ -184,7 +177,5 @@ def _normal(location: str | Path) -> str:
 
 
 def _coder(name: str) -> Coder:
-    name = " ".join(normalise(name).split())
-    if not name or len(name) > _CODER_NAME_LENGTH:
-        raise AnnotatorError(message("no-coder-name"))
+    name = coder_name(name)
     return Coder(coder_id(name), name)

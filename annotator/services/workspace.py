@@ -6,9 +6,9 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.change import Change
+from annotator.core.coding.change import Change, Kind
 from annotator.core.coding.change_kinds import ChangeKind
-from annotator.core.coding.coder import Coder
+from annotator.core.coding.coder import Coder, coder_called
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.services.ids import new_id, now
@@ -17,6 +17,9 @@ from annotator.storage.change_summary import ChangeSummary
 from annotator.storage.queries import Queries
 from annotator.storage.store import Store
 from annotator.storage.unit_of_work import UnitOfWork
+
+_ABOUT_PROJECT: frozenset[Kind] = frozenset({"codebook", "project", "coder"})
+"""The kinds of thing of which a workspace holds a copy."""
 
 
 class Connection(Protocol):
@@ -75,6 +78,8 @@ class Workspace:
         self.connection: Connection = store
         self._telling = threading.RLock()
         with store.reading() as read:
+            known = read.coders()
+            self.coder = coder_called(known, coder.name) or coder
             self._reload(read)
             self._seen = read.journal.last_seq()
 
@@ -129,7 +134,7 @@ class Workspace:
 
     def _tell_own(self, change: Change, touched: ChangeSummary) -> None:
         with self._telling:
-            about_project = bool(touched.kinds & {"codebook", "project"})
+            about_project = bool(touched.kinds & _ABOUT_PROJECT)
             if about_project or change.seq > self._seen + 1:
                 with self.store.reading() as read:
                     self._tell_foreign(read, change.seq - 1)
@@ -144,7 +149,7 @@ class Workspace:
         news = [change for change in read.journal.changes_after(self._seen) if change.seq <= up_to]
         touched_by_change = [(change, read.touched(change)) for change in news]
         self._seen = up_to
-        if any(touched.kinds & {"codebook", "project"} for _, touched in touched_by_change):
+        if any(touched.kinds & _ABOUT_PROJECT for _, touched in touched_by_change):
             self._reload(read)
         for change, touched in touched_by_change:
             self.notify.tell(_changed(change, touched, own=False))
@@ -152,6 +157,9 @@ class Workspace:
     def _reload(self, read: Queries) -> None:
         self.info: ProjectInfo = read.info()
         self.codebook: Codebook = read.codebook()
+        # Somebody may have renamed who works here, or given them another role.
+        known = (each for each in read.coders() if each.id == self.coder.id)
+        self.coder = next(known, self.coder)
 
 
 def _changed(change: Change, touched: ChangeSummary, *, own: bool) -> Changed:

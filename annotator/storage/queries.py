@@ -16,6 +16,7 @@ from annotator.storage import mapping
 from annotator.storage.actor_queries import ActorQueries
 from annotator.storage.article_queries import ArticleQueries
 from annotator.storage.change_summary import NAMED_AT_MOST, ChangeSummary
+from annotator.storage.coder_queries import CoderQueries
 from annotator.storage.journal import Journal
 from annotator.storage.link_queries import LinkQueries
 from annotator.storage.listing.actors import ActorListing
@@ -56,7 +57,7 @@ class ProjectCounts(msgspec.Struct, frozen=True):
     changes: int
 
 
-class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
+class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries, CoderQueries):
     """Queries on a project; all see the same state."""
 
     @cached_property

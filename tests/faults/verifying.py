@@ -121,7 +121,7 @@ def _sound(result: Verdict, location: str, name: str) -> dict[str, tuple[int, in
         project = Project.open(location, coder="Verifier")
         try:
             changes = _changes_of(project)
-            coders = [coder.name for coder in project.coders()]
+            coders = [coder.name for coder in project.coders.known()]
         finally:
             project.close()
         _undo(result, location, coders)

@@ -77,7 +77,7 @@ def test_the_window_offers_it(qtbot: QtBot, tmp_path: Path) -> None:
     questions = BackgroundReads(window)
     reads = ImportDialog(formats(), project, questions, str(tmp_path), window)
     assert reads.format_box.findData("packed") > 0
-    types, coders = project.codebook.types, project.coders()
+    types, coders = project.codebook.types, project.coders.known()
     writes = ExportDialog(formats(), types, coders, str(tmp_path), "p", window)
     writes.format_box.setCurrentIndex(writes.format_box.findData("packed"))
     assert writes.out() == tmp_path / "p.packed"

@@ -66,7 +66,7 @@ def test_a_released_project_opens_whole_and_is_worked_on(name: str, tmp_path: Pa
     assert list(missing) == []
     assert check(project) == []
     first = project.history.entries(limit=10**6)[-1].change
-    assert {each.id for each in project.coders() if each.role == "lead"} == {first.coder}
+    assert {each.id for each in project.coders.known() if each.role == "lead"} == {first.coder}
 
     # Undone are the old version's own changes, then what is done now.
     article = next(project.articles.all())

@@ -127,6 +127,7 @@ def _day(desk: Desk, folder: Path) -> None:
     _work_on_actors(day)
     _work_on_many(day)
     _adjudicate(day, place)
+    _lead(day)
     _move_in_and_out(day, folder)
     _keep_safe(day, folder)
     desk.place = None
@@ -244,6 +245,18 @@ def _adjudicate(day: project.Project, place: Path) -> None:
     deciding.reject(deciding.open(article.id).comparisons[0], "no quote")
     deciding.draft(article.id, DraftRule("majority"))
     deciding.finish(article.id)
+
+
+def _lead(day: project.Project) -> None:
+    team = day.coders
+    assert team.may_lead()
+    one, other = team.make("Dan"), team.make("Eva", "adjudicator")
+    team.set_role(team.rename(one.id, "Dana").id, "lead")
+    team.bring_back(team.retire(other.id).id)
+    team.merge(other.id, one.id)
+    team.set_blind(True)
+    team.set_blind(False)
+    assert len(team.all()) < len(team.known())
 
 
 def _work_on_actors(day: project.Project) -> None:

@@ -25,7 +25,7 @@ def other_window(project: Project) -> Iterator[Project]:
 def test_one_name_is_one_coder(project: Project, other_window: Project) -> None:
     project.actors.create("One")
     other_window.actors.create("Two")
-    assert [coder.name for coder in project.coders()] == ["Ada"]
+    assert [coder.name for coder in project.coders.known()] == ["Ada"]
     with pytest.raises(AnnotatorError, match="name"):
         Project.open(project.location, coder="  ")
 

@@ -19,6 +19,9 @@ _WORDS: dict[str, str] = {
     "in_progress": "in progress",
     "nothing": "nothing",
     **DETAIL_NAMES,
+    "lead": "lead",
+    "coder": "coder",
+    "adjudicator": "adjudicator",
     "state": "state",
     "flagged": "“look again”",
     "note": "note",
@@ -48,7 +51,7 @@ def _text_of_value(name: str, value: object, language: Language) -> object:
         if value.label:
             return language.label(value.label)
         return language.text(_WORDS.get(value.key, value.key))
-    if name in ("state", "detail"):
+    if name in ("state", "detail", "role"):
         return language.text(_WORDS[str(value)])
     return value
 

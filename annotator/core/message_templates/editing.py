@@ -85,6 +85,20 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "Select some text and try again."
     ),
     "no-coder-name": "A coder needs a name, of at most 200 characters.",
+    "coder-gone": "This coder is no longer there.",
+    "coder-name-taken": "There is a coder “{name}” already.",
+    "coder-name-of-retired": "“{name}” was a coder here and has retired: bring them back instead.",
+    "coder-into-itself": "“{name}” cannot be merged into “{name}”: choose two coders.",
+    "coders-differ": (
+        "“{name}” and “{into}” both finished an article and coded it differently: {articles}. "
+        "Nothing was merged. Adjudicate it, or let one of them take their status back first.",
+        "“{name}” and “{into}” both finished {count:,} articles and coded them differently, such "
+        "as {articles}. Nothing was merged. Adjudicate them, or let one of them take their "
+        "statuses back first.",
+    ),
+    "gold-is-no-coder": "“{name}” stands for what adjudication decided and is nobody's name.",
+    "only-the-lead": "Only a lead of the project changes the team, and opens it.",
+    "last-lead": "“{name}” is the only lead: make somebody else lead first.",
     "no-such-article": "The project has no article {article}; was it removed?",
     "places-undecided": (
         (

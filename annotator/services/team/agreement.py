@@ -157,7 +157,7 @@ def _coders(read: Queries, wanted: Sequence[str]) -> list[Coder]:
             raise AnnotatorError(message("no-such-coder", name=name, known=", ".join(by_name)))
     if wanted:
         return [by_name[name] for name in dict.fromkeys(wanted)]
-    return [coder for coder in known if coder != GOLD]
+    return [coder for coder in known if coder.id != GOLD.id]
 
 
 def _compared(

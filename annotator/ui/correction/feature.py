@@ -126,7 +126,7 @@ class CorrectionFeature(Feature):
             return
         self.context.flush()
         self._article = article
-        self._coders = {coder.id: coder.name for coder in project.coders()}
+        self._coders = {coder.id: coder.name for coder in project.coders.known()}
         dialog = correction_dialog.CorrectTextDialog(
             article.title, article.text, self._label, self.context.themes.theme, self.context.window
         )

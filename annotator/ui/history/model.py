@@ -64,7 +64,7 @@ class HistoryModel(QAbstractListModel):
         self._details = {}
         self._groups = {}
         if project is not None:
-            self._names = {coder.id: coder.name for coder in project.coders()}
+            self._names = {coder.id: coder.name for coder in project.coders.known()}
             self._entries = project.history.entries(_PAGE, 0)
             self._complete = len(self._entries) < _PAGE
             self._read_details(self._entries)

@@ -123,7 +123,7 @@ class _Coders:
         self._project = project
 
     def options(self, text: str) -> Sequence[Option]:
-        coders = [Option(coder.id, coder.name) for coder in self._project.coders()]
+        coders = [Option(coder.id, coder.name) for coder in self._project.coders.known()]
         return _Listed(coders).options(text)
 
 

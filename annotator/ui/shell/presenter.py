@@ -133,7 +133,7 @@ class Presenter(QObject):
         if len(wanted) < 2:
             return {}
         if not wanted <= self._coders.keys():
-            self._coders = {coder.id: coder.name for coder in project.coders()}
+            self._coders = {coder.id: coder.name for coder in project.coders.known()}
         return {each: self._coders[each] for each in sorted(wanted & self._coders.keys())}
 
     def _show_record(self) -> None:

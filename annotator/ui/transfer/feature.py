@@ -89,7 +89,7 @@ class TransferFeature(Feature):
         dialog = export_dialog.ExportDialog(
             exporting.formats(),
             project.codebook.types,
-            project.coders(),
+            project.coders.known(),
             self.context.session.folder,
             project.info.name,
             self.context.window,

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 import annotator
-from annotator.core.coding import adjudication_kinds
+from annotator.core.coding import adjudication_kinds, team_kinds
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
@@ -39,6 +39,14 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (kinds.ChangeCells(1, Named("flagged"), VIEW), "Change “look again” of point of view"),
     (kinds.ChangeCells(2, VIEW, VIEW), "Change point of view of 2 records"),
     (adjudication_kinds.TakeGold(VIEW), "Take point of view as gold"),
+    (team_kinds.MakeCoder("A"), "Add coder A"),
+    (team_kinds.RenameCoder("A", "B"), "Rename coder A to B"),
+    (team_kinds.MergeCoders("A", "B"), "Merge coder A into B"),
+    (team_kinds.RetireCoder("A"), "Retire coder A"),
+    (team_kinds.ReturnCoder("A"), "Bring coder A back"),
+    (team_kinds.SetRole("A", "lead"), "Make A lead"),
+    (team_kinds.CodeBlind(), "Code blind"),
+    (team_kinds.OpenToTeam(), "Open the project to the team"),
     (adjudication_kinds.TakeGoldField(VIEW, VIEW), "Take point of view of gold point of view"),
     (adjudication_kinds.TakeGoldSpans(VIEW), "Take text of gold point of view"),
     (adjudication_kinds.MergeGoldSpans(VIEW), "Merge fragments of gold point of view"),
@@ -106,13 +114,21 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
     assert sorted(KINDS) == [
         *("add-article", "add-values", "change-actor", "change-cells", "change-codebook"),
         *("change-detail", "change-link", "change-publications", "change-values", "clear-values"),
-        *("code-hits", "code-sample", "correct-text", "create-actor", "create-record"),
+        *(
+            "code-blind",
+            "code-hits",
+            "code-sample",
+            "correct-text",
+            "create-actor",
+            "create-record",
+        ),
         *("delete-actor", "delete-actors", "delete-article", "delete-record", "delete-records"),
         *("draft-gold", "finish-adjudication"),
         *("flag-article", "flag-record", "import-articles", "import-coding"),
-        *("import-publications", "link-records", "merge-actors", "merge-gold-spans"),
-        *("note-article", "note-record", "purge-article", "recover", "reject-all"),
-        *("remove-link", "rename-actor"),
+        *("import-publications", "link-records", "make-coder", "merge-actors", "merge-coders"),
+        *("merge-gold-spans", "note-article", "note-record", "open-to-team", "purge-article"),
+        *("recover", "reject-all", "remove-link", "rename-actor", "rename-coder", "retire-coder"),
+        *("return-coder", "set-role"),
         *("set-spans", "set-state", "set-status", "set-value", "split-actor"),
         *("take-gold", "take-gold-field", "take-gold-spans", "take-proposals", "take-unanimous"),
         *("take-value", "unflag-article", "unflag-record"),

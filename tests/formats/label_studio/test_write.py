@@ -39,7 +39,7 @@ def test_without_what_lies_beside_places_and_evidence_come_through(
     content = label_studio.read([out / "tasks.json"], reading())
     assert content.problems == []
     read = [record for coded in content.articles() for record in coded.records]
-    names = {coder.id: coder.name for coder in (*project.coders(), *content.coders())}
+    names = {coder.id: coder.name for coder in (*project.coders.known(), *content.coders())}
     assert sorted((r.type, names[r.coder], r.spans, r.note) for r in read) == sorted(
         (r.type, names[r.coder], r.spans, r.note) for r in project.records()
     )
@@ -125,7 +125,7 @@ def test_what_was_done_in_label_studio_is_taken(tmp_path: Path) -> None:
     before = {record.id: record for record in first.records.of_article(article.id)}
     [article] = second.articles.all()
     after = {record.id: record for record in second.records.of_article(article.id)}
-    names = {coder.id: coder.name for coder in second.coders()}
+    names = {coder.id: coder.name for coder in second.coders.known()}
     assert sorted(
         (r.spans[0].text, names[r.coder], name in before) for name, r in after.items()
     ) == [

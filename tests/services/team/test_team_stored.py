@@ -19,7 +19,7 @@ BEN = Coder(coder_id("Ben"), "Ben", "adjudicator", active=False)
 
 
 def _roles(project: Project) -> dict[str, tuple[str, bool]]:
-    return {each.name: (each.role, each.active) for each in project.coders()}
+    return {each.name: (each.role, each.active) for each in project.coders.known()}
 
 
 def _fill(project: Project) -> list[Assignment]:
@@ -43,7 +43,7 @@ def test_who_writes_first_is_the_lead(project: Project) -> None:
     project.articles.add("One.")
     other = Project.open(project.location, coder="Ben")
     other.articles.add("Two.")
-    roles = {each.name: each.role for each in other.coders()}
+    roles = {each.name: each.role for each in other.coders.known()}
     assert roles == {project.coder.name: "lead", "Ben": "coder"}
     other.close()
 

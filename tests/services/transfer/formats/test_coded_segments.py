@@ -22,7 +22,7 @@ def imported(
     (folder / name).write_text(table, encoding="utf-8")
     (folder / "Talks fail.txt").write_text(TEXT, encoding="utf-8")
     report = import_paths(project, [folder])
-    coders = {each.id: each.name for each in project.coders()}
+    coders = {each.id: each.name for each in project.coders.known()}
     [article] = project.articles.all()
     return report, sorted(
         (record.type, article.text[span.start : span.end], coders[record.coder])

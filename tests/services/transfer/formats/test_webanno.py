@@ -250,7 +250,7 @@ def test_the_files_of_several_coders(
             content = "\n".join("\t".join((*row[:5], *row[6:])) for row in rows)
         (folder / f"{name}.tsv").write_text(content, encoding="utf-8")
     project = opened("p", tmp_path / "annotation")
-    assert {coder.name for coder in project.coders()} >= {"eve", "bob"}
+    assert {coder.name for coder in project.coders.known()} >= {"eve", "bob"}
     export(project, tmp_path / "out", format="webanno")
     for name in ("eve", "bob"):
         [file] = (tmp_path / "out" / name).glob("*.tsv")

@@ -1,0 +1,45 @@
+"""`annotator coders`: the team of a project, listed and changed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import run, run_json
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("new", "p")
+    Path("a.txt").write_text("Talks\n\nThe docks stay closed.\n")
+    run("import", "p", "a.txt", "--coder", "Lea")
+
+
+def _lea(*arguments: str, code: int = 0) -> str:
+    return run("coders", "p", "--coder", "Lea", *arguments, code=code).output
+
+
+def test_a_team_is_listed_and_changed() -> None:
+    assert "Lea: lead, 0 records, 0 articles finished of 0 assigned" in _lea()
+    assert "Ben: coder, 0 records" in _lea("--make", "Ben")
+    assert "Ben: adjudicator" in _lea("--set-role", "Ben", "adjudicator")
+    assert "Benno: adjudicator" in _lea("--rename", "ben", "Benno")
+    assert "Benno: adjudicator, retired" in _lea("--retire", "Benno")
+    assert "retired" not in _lea("--return", "Benno")
+    assert "Coders see only what they made themselves." in _lea("--blind")
+    shown = run_json("coders", "p", "--coder", "Lea")
+    assert shown["blind"] is True
+    assert [(each["name"], each["role"]) for each in shown["coders"]] == [
+        ("Benno", "adjudicator"),
+        ("Lea", "lead"),
+    ]
+    assert "Coders see everything." in _lea("--open")
+    assert "Benno: adjudicator, retired" in _lea("--merge", "Benno", "Lea")
+
+
+def test_what_does_not_go_is_said() -> None:
+    assert "one of the changes" in _lea("--make", "Ben", "--blind", code=2)
+    assert "There is no coder “Cem”" in _lea("--retire", "Cem", code=1)
+    assert "the only lead" in _lea("--retire", "Lea", code=1)
+    _lea("--make", "Ben")
+    assert "Only a lead" in run("coders", "p", "--coder", "Ben", "--open", code=1).output
