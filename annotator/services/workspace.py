@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Protocol
+from typing import Protocol, get_args
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.change import Change, Kind
@@ -80,11 +80,16 @@ class Workspace:
         with store.reading() as read:
             known = read.coders()
             self.coder = coder_called(known, coder.name) or coder
+            self.info: ProjectInfo = read.info()
             self._reload(read)
             self._seen = read.journal.last_seq()
 
     def reading(self) -> AbstractContextManager[Queries]:
-        """Several answers that all see the same state."""
+        """Several answers that all see the same state; of a blind project what the coder may."""
+        return self.store.reading(self.coder.id)
+
+    def reading_everything(self) -> AbstractContextManager[Queries]:
+        """As `reading`, but everybody's work too: to look after the project, not to be shown."""
         return self.store.reading()
 
     def writing(
@@ -122,11 +127,16 @@ class Workspace:
     def poll(self) -> None:
         """Tells of what other windows and colleagues wrote since the last call."""
         # Nobody who writes here meanwhile waits for a slow answer that brings no news.
-        with self.store.reading() as read:
+        with self.reading() as read:
             if read.journal.last_seq() <= self._seen:
                 return
-        with self._telling, self.store.reading() as read:
+        with self._telling, self.reading() as read:
             self._tell_foreign(read, read.journal.last_seq())
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether everybody's work is seen here, or the project is coded blind by a coder."""
+        return not self.info.blind or self.coder.sees_all
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -136,10 +146,10 @@ class Workspace:
         with self._telling:
             about_project = bool(touched.kinds & _ABOUT_PROJECT)
             if about_project or change.seq > self._seen + 1:
-                with self.store.reading() as read:
+                with self.reading() as read:
                     self._tell_foreign(read, change.seq - 1)
-                    if about_project:
-                        self._reload(read)
+                    if about_project and self._reload(read):
+                        touched = _everything()
             self._seen = max(self._seen, change.seq)
             self.notify.tell(_changed(change, touched, own=True))
 
@@ -149,17 +159,26 @@ class Workspace:
         news = [change for change in read.journal.changes_after(self._seen) if change.seq <= up_to]
         touched_by_change = [(change, read.touched(change)) for change in news]
         self._seen = up_to
-        if any(touched.kinds & _ABOUT_PROJECT for _, touched in touched_by_change):
-            self._reload(read)
+        if any(touched.kinds & _ABOUT_PROJECT for _, touched in touched_by_change) and self._reload(
+            read
+        ):
+            touched_by_change = [(change, _everything()) for change in news]
         for change, touched in touched_by_change:
             self.notify.tell(_changed(change, touched, own=False))
 
-    def _reload(self, read: Queries) -> None:
-        self.info: ProjectInfo = read.info()
+    def _reload(self, read: Queries) -> bool:
+        """Reads anew what is held; whether others' work is now to be seen, or no longer."""
+        saw_all = self.sees_all
+        self.info = read.info()
         self.codebook: Codebook = read.codebook()
         # Somebody may have renamed who works here, or given them another role.
         known = (each for each in read.coders() if each.id == self.coder.id)
         self.coder = next(known, self.coder)
+        return self.sees_all != saw_all
+
+
+def _everything() -> ChangeSummary:
+    return ChangeSummary(set(get_args(Kind)), None, None, None)
 
 
 def _changed(change: Change, touched: ChangeSummary, *, own: bool) -> Changed:

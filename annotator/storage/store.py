@@ -18,7 +18,7 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.core.location import is_server, shown
 from annotator.core.messages import message
-from annotator.storage import mapping, purging
+from annotator.storage import mapping, own_work, purging
 from annotator.storage.driver_errors import speaking, unreachable
 from annotator.storage.engine import (
     PATIENCE,
@@ -100,8 +100,12 @@ class Store:
         return self._keeper.displaced if self._keeper else None
 
     @contextmanager
-    def reading(self) -> Generator[Queries, None, None]:
+    def reading(self, viewer: str | None = None) -> Generator[Queries, None, None]:
         """Answers that all see the same state.
+
+        Args:
+            viewer: the id of the coder who is to read them: while the project is coded blind, of
+                work only their own is there. None for the program's own affairs.
 
         Raises:
             DisplacedError: the file is no longer where it was.
@@ -110,7 +114,11 @@ class Store:
         """
         try:
             with self._speaking(), snapshot(self.engine) as connection:
-                yield Queries(connection)
+                if viewer is not None and own_work.is_restricted(connection, viewer):
+                    with own_work.restricted(connection, viewer):
+                        yield Queries(connection)
+                else:
+                    yield Queries(connection)
         except StorageError as error:
             if self._keeper:
                 # Where the file is gone, that says more than what SQLite made of it.
@@ -164,7 +172,8 @@ class Store:
             with self._transaction() as connection:
                 last, digest = Queries(connection).journal.end()
                 numbered = msgspec.structs.replace(entry, seq=last + 1)
-                unit = UnitOfWork(connection, numbered, coder, digest)
+                only_own = own_work.is_restricted(connection, coder.id)
+                unit = UnitOfWork(connection, numbered, coder, digest, only_own=only_own)
                 if coder.id not in self._known_coders:
                     unit.require_coder()
                 yield unit

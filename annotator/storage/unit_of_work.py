@@ -21,7 +21,7 @@ from annotator.core.coding.change_kinds import ChangeKind
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import ChangeDigest, digest
 from annotator.core.coding.record import Record
-from annotator.core.errors import ConflictError
+from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
 from annotator.storage import mapping
 from annotator.storage.bulk_insert import BulkInsert
@@ -71,14 +71,22 @@ class UnitOfWork:
     """
 
     def __init__(
-        self, connection: Connection, entry: Change, coder: Coder, previous: bytes
+        self,
+        connection: Connection,
+        entry: Change,
+        coder: Coder,
+        previous: bytes,
+        *,
+        only_own: bool = False,
     ) -> None:
         """Starts on a transaction that the caller ends.
 
         Args:
             entry: the Change without ops.
             previous: the checksum of the entry before it.
+            only_own: whether work of anybody but the coder is to stay as it is.
         """
+        self._only_own = only_own
         self.read = Queries(connection)
         self.change: Change | None = None
         self.touched = ChangeSummary()
@@ -139,6 +147,7 @@ class UnitOfWork:
         for entity in entities:
             for table, each in mapping.rows_of(entity).items():
                 rows.setdefault(table, []).extend(each)
+        self._require_own(entities)
         self.touched.add_all(entities)
         self._pending += [(changes.created(entity), digest(entity)) for entity in entities]
         if len(self._pending) >= _BATCH:
@@ -303,7 +312,16 @@ class UnitOfWork:
     def _delete_where(self, table: type[Base], column: str, ids: Sequence[str]) -> None:
         delete_of(table, column).run(self._connection, **{column: ids})
 
+    def _require_own(self, entities: Iterable[Entity]) -> None:
+        """Refuses to touch others' work while the project is coded blind."""
+        if self._only_own and any(
+            isinstance(each, Record | ArticleStatus | Assignment) and each.coder != self._coder.id
+            for each in entities
+        ):
+            raise AnnotatorError(message("others-work"))
+
     def _note(self, op: Op, entity: Entity) -> None:
+        self._require_own([entity])
         self.touched.add(entity, is_gone=op.verb == "delete")
         self._pending.append((op, None if op.verb == "delete" else digest(entity)))
         if len(self._pending) >= _BATCH:

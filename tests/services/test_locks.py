@@ -148,7 +148,7 @@ def _read(day: project.Project) -> None:
         ask(first)
     for ask in (articles.count, articles.window, articles.states, articles.outlets):
         ask()
-    for ask in (articles.all, day.actors.all, day.links.all, day.coders, day.counts):
+    for ask in (articles.all, day.actors.all, day.links.all, day.coders.known, day.counts):
         ask()
     articles.summaries([first])
     articles.neighbour(first)

@@ -1,6 +1,11 @@
 """The project's file or server."""
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
+    "blind-not-set-up": (
+        "The project is coded blind, and the server does not keep the work of others back from "
+        "this role. Ask whoever leads the project for the rights that docs/postgresql.md gives "
+        "coders."
+    ),
     "busy": "Another window is writing to this project. Nothing was lost: try again.",
     "busy-here": (
         "Another change to this project is being written, such as an import. Nothing was lost: "

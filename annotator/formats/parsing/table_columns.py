@@ -74,6 +74,8 @@ _OWN_TABLES = (
     ("article_id", "title", "source", "author", "published"),
     ("article_id", "number", "outlet", "date"),
     ("record_id", "article_id"),
+    ("coder_id", "name", "role"),
+    ("article_id", "title", "coder"),
     ("actor_id", "name", "kind"),
     ("link_id", "from", "to"),
     ("type", "field", "kind", "many"),

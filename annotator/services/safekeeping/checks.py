@@ -39,7 +39,7 @@ def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
     """
     findings: list[Finding] = []
     place = workspace.location
-    with _reporting(findings, DATABASE, place), workspace.reading() as read:
+    with _reporting(findings, DATABASE, place), workspace.reading_everything() as read:
         with _reporting(findings, DATABASE, place):
             findings.extend(check_database(read.connection))
         with _reporting(findings, "articles", place):

@@ -163,7 +163,7 @@ class FormContext:
     def coder_name(self, coder_id: str) -> str:
         """Who that coder is; the id itself if nobody knows."""
         if coder_id not in self._coder_names:
-            coders = _answer(self.project.coders, [])
+            coders = _answer(self.project.coders.known, [])
             self._coder_names = {coder.id: coder.name for coder in coders}
         return self._coder_names.get(coder_id, coder_id)
 
