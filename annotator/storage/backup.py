@@ -18,6 +18,7 @@ from annotator.storage.engine import (
 from annotator.storage.errors import StorageError
 from annotator.storage.integrity import check_database
 from annotator.storage.migrations import schema
+from annotator.storage.own_work import is_held_back
 from annotator.storage.sqlite.placement import placed_file
 from annotator.storage.sqlite.write_ahead_log import require_own_log
 from annotator.storage.store import open_store
@@ -83,6 +84,8 @@ def _copy_rows(source: Engine, target: str, report: Report) -> None:
             engine.connect() as writer,
             writer.execution_options(writes=True).begin(),
         ):
+            if is_held_back(reader):
+                raise StorageError(message("held-back"))
             schema.create_empty(writer, shown(target))
             _stream_tables(reader, writer, report)
     finally:

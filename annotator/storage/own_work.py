@@ -8,8 +8,9 @@ policies do the same, and no view is needed.
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Boolean, Connection, bindparam, literal_column, select
 from sqlalchemy.exc import DBAPIError
 
 from annotator.core.coding.change import Kind
@@ -20,11 +21,15 @@ from annotator.storage.prepared_statement import PreparedStatement
 from annotator.storage.sqlite.connection import driver_of
 from annotator.storage.tables import CoderRow, ProjectRow
 
-_ASKED = PreparedStatement(
-    select(ProjectRow.blind, CoderRow.role, CoderRow.active).outerjoin(
-        CoderRow, CoderRow.id == bindparam("coder")
+_BLIND = (ProjectRow.blind, CoderRow.role, CoderRow.active)
+_ON_CODER = CoderRow.id == bindparam("coder")
+_IN_FILE, _ON_SERVER = (
+    PreparedStatement(
+        select(*_BLIND, literal_column(secured, Boolean)).outerjoin(CoderRow, _ON_CODER)
     )
+    for secured in ("0", "row_security_active('records')")
 )
+_IS_SECURED = "SELECT row_security_active('records'::regclass)"
 
 SHARED_KINDS: tuple[Kind, ...] = ("project", "coder", "codebook", "actor", "article")
 """The kinds of thing that are everybody's; the others are somebody's work."""
@@ -78,27 +83,54 @@ def conditions(coder: str, schema: str, coder_of: str) -> dict[str, str]:
     }
 
 
-def is_restricted(connection: Connection, coder_id: str) -> bool:
-    """Whether a coder is to see own work alone; also one whom the project does not know."""
-    [(blind, role, active)] = _ASKED.tuples(connection, coder=coder_id)
-    if not blind:
-        return False
-    return role is None or not Coder(coder_id, "", role, active).sees_all
+class Standing(NamedTuple):
+    """What a coder may see and write.
+
+    Attributes:
+        restricted: whether they are to see own work alone.
+        secured: whether a server holds them to that, and to writing own work, by itself.
+    """
+
+    restricted: bool
+    secured: bool
+
+
+def standing(connection: Connection, coder_id: str) -> Standing:
+    """Where a coder stands; one whom the project does not know is a coder like others."""
+    statement = _IN_FILE if connection.dialect.name == "sqlite" else _ON_SERVER
+    [(blind, role, active, secured)] = statement.tuples(connection, coder=coder_id)
+    sees_all = role is not None and Coder(coder_id, "", role, active).sees_all
+    return Standing(bool(blind) and not sees_all, bool(secured))
+
+
+def writable(connection: Connection, coder_id: str, held: Standing) -> frozenset[str] | None:
+    """The ids of those whose work a coder may write; None for everybody's."""
+    if held.secured:
+        found = connection.exec_driver_sql("SELECT writes_as()").scalars()
+        return frozenset(each for each in found if each)
+    return frozenset({coder_id}) if held.restricted else None
+
+
+def is_held_back(connection: Connection) -> bool:
+    """Whether a server keeps part of the project back from the role that asks."""
+    return (
+        connection.dialect.name == "postgresql"
+        and connection.exec_driver_sql(_IS_SECURED).scalar_one()
+        and not connection.exec_driver_sql("SELECT sees_all()").scalar_one()
+    )
 
 
 @contextmanager
 def restricted(connection: Connection, coder_id: str) -> Generator[None, None, None]:
     """Shows the coder's part alone, in the transaction that has begun; it is rolled back in the
-    end.
+    end. Not for a connection that a server holds to that.
 
     Raises:
         StorageError: the server neither keeps the work of others back nor lets that be done here.
     """
     if connection.dialect.name == "sqlite":
         _create_views_in_file(connection, coder_id)
-    elif not connection.exec_driver_sql(
-        "SELECT row_security_active('records'::regclass)"
-    ).scalar_one():
+    else:
         _create_views_on_server(connection, coder_id)
     try:
         yield

@@ -114,7 +114,8 @@ class Store:
         """
         try:
             with self._speaking(), snapshot(self.engine) as connection:
-                if viewer is not None and own_work.is_restricted(connection, viewer):
+                held = own_work.standing(connection, viewer) if viewer is not None else None
+                if viewer is not None and held and held.restricted and not held.secured:
                     with own_work.restricted(connection, viewer):
                         yield Queries(connection)
                 else:
@@ -170,10 +171,12 @@ class Store:
             if self._keeper:
                 self._keeper.require_in_place()
             with self._transaction() as connection:
-                last, digest = Queries(connection).journal.end()
+                held = own_work.standing(connection, coder.id)
+                journal = Queries(connection).journal
+                last, digest = journal.secured_end() if held.secured else journal.end()
                 numbered = msgspec.structs.replace(entry, seq=last + 1)
-                only_own = own_work.is_restricted(connection, coder.id)
-                unit = UnitOfWork(connection, numbered, coder, digest, only_own=only_own)
+                writable = own_work.writable(connection, coder.id, held)
+                unit = UnitOfWork(connection, numbered, coder, digest, writable=writable)
                 if coder.id not in self._known_coders:
                     unit.require_coder()
                 yield unit

@@ -77,16 +77,16 @@ class UnitOfWork:
         coder: Coder,
         previous: bytes,
         *,
-        only_own: bool = False,
+        writable: frozenset[str] | None = None,
     ) -> None:
         """Starts on a transaction that the caller ends.
 
         Args:
             entry: the Change without ops.
             previous: the checksum of the entry before it.
-            only_own: whether work of anybody but the coder is to stay as it is.
+            writable: the ids of the coders whose work may be touched; None for everybody's.
         """
-        self._only_own = only_own
+        self._writable = writable
         self.read = Queries(connection)
         self.change: Change | None = None
         self.touched = ChangeSummary()
@@ -313,9 +313,10 @@ class UnitOfWork:
         delete_of(table, column).run(self._connection, **{column: ids})
 
     def _require_own(self, entities: Iterable[Entity]) -> None:
-        """Refuses to touch others' work while the project is coded blind."""
-        if self._only_own and any(
-            isinstance(each, Record | ArticleStatus | Assignment) and each.coder != self._coder.id
+        """Refuses to touch work that is not this coder's to touch."""
+        if self._writable is not None and any(
+            isinstance(each, Record | ArticleStatus | Assignment)
+            and each.coder not in self._writable
             for each in entities
         ):
             raise AnnotatorError(message("others-work"))

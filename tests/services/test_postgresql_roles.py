@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - what is tried are statements of a coder who means no good
 """A coder's day on a server with the rights that docs/postgresql.md gives, on real roles."""
 
 import re
@@ -37,7 +38,10 @@ def server(postgresql: Any) -> Iterator[Any]:
     """The server with the roles and the project of the page, where roles need passwords."""
     roles, rights = _BLOCK.findall(DOC.read_text(encoding="utf-8"))
     postgresql.psql(roles)
-    Project.create(_url(postgresql, "news_lead"), coder="Lea").close()
+    lead = Project.create(_url(postgresql, "news_lead"), coder="Lea")
+    for name in ("Ada", "Ben"):
+        lead.coders.make(name)
+    lead.close()
     postgresql.psql(f"\\connect news\nSET ROLE news_lead;\n{rights}")
     rules = Path(postgresql.pgdata) / "pg_hba.conf"
     before = rules.read_text()
@@ -94,6 +98,8 @@ def test_a_large_import_completes_its_own_entry_alone(project: Project) -> None:
     assert check(project) == []
 
 
+_EARLIER = "seq = (SELECT min(seq) FROM changes WHERE coder_id = own_coder())"
+
 REFUSED = [
     "CREATE TABLE mine (x int)",
     "CREATE TEMP TABLE mine (x int)",
@@ -105,11 +111,22 @@ REFUSED = [
     "UPDATE ops SET verb = 'update'",
     "DELETE FROM ops",
     "DELETE FROM changes",
-    "UPDATE changes SET label = 'other' WHERE seq = 1",
-    "UPDATE changes SET kind = 'other', parameters = '{}' WHERE seq = 1",
+    f"UPDATE changes SET label = 'other' WHERE {_EARLIER}",
+    f"UPDATE changes SET kind = 'other', parameters = '{{}}' WHERE {_EARLIER}",
     "UPDATE changes SET coder_id = 'x' WHERE seq = (SELECT max(seq) FROM changes)",
     "UPDATE codebook SET body = '{}'",
     "DELETE FROM project",
+    "UPDATE project SET blind = false",
+    "UPDATE coders SET role = 'lead'",
+    "INSERT INTO coders (id, name, version) VALUES ('x', 'Mallory', 1)",
+    "INSERT INTO assignments (article_id, coder_id, version) SELECT id, 'x', 1 FROM articles",
+    "SELECT * FROM logins",
+    "INSERT INTO logins SELECT 'ada', id FROM coders WHERE name = 'Ben'",
+    "ALTER TABLE records DISABLE ROW LEVEL SECURITY",
+    "DROP POLICY sees ON records",
+    "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "INSERT INTO statuses (article_id, coder_id, state, reason, version) "
+    "SELECT a.id, c.id, 'done', '', 1 FROM articles a, coders c WHERE c.name = 'Ben' LIMIT 1",
     "UPDATE alembic_version SET version_num = '9999'",
     "SET ROLE news_lead",
     "COPY links TO PROGRAM 'cat'",
@@ -119,8 +136,9 @@ REFUSED = [
 
 @pytest.mark.parametrize("statement", REFUSED)
 def test_what_coding_does_not_take_is_refused(project: Project, statement: str) -> None:
-    with project.writing("One more") as unit:
-        unit.create(an_article(statement, "One"))
+    for n in range(2):
+        with project.writing("One more") as unit:
+            unit.create(an_article(f"{statement} {n}", "One"))
     with (
         pytest.raises(AnnotatorError, match="has no right"),
         project.writing("Something else") as unit,

@@ -99,8 +99,8 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "gold-is-no-coder": "“{name}” stands for what adjudication decided and is nobody's name.",
     "only-the-lead": "Only a lead of the project changes the team, and opens it.",
     "others-work": (
-        "This would change what others made, which nobody but the lead does while the project is "
-        "coded blind. Nothing was written."
+        "This would change what others made, which is not yours to change: the project is coded "
+        "blind, or its server keeps the work of each coder to themselves. Nothing was written."
     ),
     "last-lead": "“{name}” is the only lead: make somebody else lead first.",
     "no-such-article": "The project has no article {article}; was it removed?",

@@ -1,6 +1,10 @@
 """The project's file or server."""
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
+    "held-back": (
+        "The project is coded blind, and the server shows your role only what you made yourself: "
+        "it cannot be copied or checked as a whole. Ask whoever leads it."
+    ),
     "blind-not-set-up": (
         "The project is coded blind, and the server does not keep the work of others back from "
         "this role. Ask whoever leads the project for the rights that docs/postgresql.md gives "

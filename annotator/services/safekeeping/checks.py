@@ -9,12 +9,14 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.origin import MENDED
 from annotator.core.coding.record import Record
 from annotator.core.errors import CodebookError, FieldValueError
+from annotator.core.location import is_server
+from annotator.core.messages import message
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Fragment, first_mismatch
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.driver_errors import speaking
-from annotator.storage.errors import DamagedError, ForeignSchemaError
+from annotator.storage.errors import DamagedError, ForeignSchemaError, StorageError
 from annotator.storage.integrity import (
     FOREIGN,
     Finding,
@@ -22,6 +24,7 @@ from annotator.storage.integrity import (
     check_derived,
     check_journal,
 )
+from annotator.storage.own_work import is_held_back
 from annotator.storage.queries import Queries
 
 __all__ = ["CANNOT_BE_READ", "DATABASE", "Finding", "check", "foreign_sql", "is_damage"]
@@ -36,9 +39,16 @@ def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
     """Everything that is off in a project; empty if it is sound.
 
     Where part of it cannot be read, that is said, and the rest is gone through all the same.
+
+    Raises:
+        StorageError: a server keeps part of it back.
     """
     findings: list[Finding] = []
     place = workspace.location
+    if is_server(place):
+        with workspace.reading_everything() as read:
+            if is_held_back(read.connection):
+                raise StorageError(message("held-back"))
     with _reporting(findings, DATABASE, place), workspace.reading_everything() as read:
         with _reporting(findings, DATABASE, place):
             findings.extend(check_database(read.connection))
