@@ -40,7 +40,7 @@ SHARED_CHANGES = (
     *("import-publications", "create-actor", "change-actor", "rename-actor", "merge-actors"),
     *("split-actor", "delete-actor", "delete-actors", "change-codebook", "make-coder"),
     *("rename-coder", "merge-coders", "retire-coder", "return-coder", "set-role"),
-    *("code-blind", "open-to-team"),
+    *("code-blind", "open-to-team", "assign", "draw-assignments", "take-back"),
 )
 """The kinds of change of which every coder hears: their parameters tell nothing of a record."""
 

@@ -37,6 +37,7 @@ from annotator.ui.search.feature import SearchFeature
 from annotator.ui.search.find import FindFeature
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.team.coders_feature import CodersFeature
 from annotator.ui.transfer.feature import TransferFeature
 from annotator.ui.transfer.printing import PrintingFeature
 from annotator.ui.unsaved.feature import UnsavedFeature
@@ -68,6 +69,7 @@ class AnnotatorWindow(MainWindow):
         )
         self.actors = ActorsFeature(context)
         self.adjudication = AdjudicationFeature(context)
+        self.coders = CodersFeature(context, dialogs)
         self.agreement = AgreementFeature(context)
         self.codebook = CodebookFeature(context, self.undo.offer)
         self.correction = CorrectionFeature(context)
@@ -156,6 +158,7 @@ class AnnotatorWindow(MainWindow):
             self.search,
             self.actors,
             self.adjudication,
+            self.coders,
             self.agreement,
             self.codebook,
             self.correction,

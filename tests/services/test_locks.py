@@ -335,4 +335,4 @@ def _keep_safe(day: project.Project, folder: Path) -> None:
     project.Project.open(day.location, coder="Ben").close()
     sample = import_module("annotator.services.sample")
     sample.make_sample(folder / "sample.annotator", coder="Ada").close()
-    assert day.coder == Coder(day.coder.id, "Ada")
+    assert (day.coder.name, day.coder.role) == ("Ada", "lead")

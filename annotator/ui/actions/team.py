@@ -5,6 +5,24 @@ from annotator.ui.kit.translation import marked
 
 ACTIONS: tuple[Action, ...] = (
     Action(
+        "team.coders",
+        marked("Coders…"),
+        "Team",
+        tip=marked("Who codes, in what role; to add, rename, merge and retire coders"),
+        group="coders",
+        needs="project",
+    ),
+    Action(
+        "team.blind",
+        marked("Code blind"),
+        "Team",
+        tip=marked("Coders see only what they made themselves, until the lead opens the project"),
+        group="coders",
+        checkable=True,
+        needs="project",
+        edits=True,
+    ),
+    Action(
         "agreement.show",
         marked("Measure agreement"),
         "Team",
