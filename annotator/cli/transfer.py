@@ -265,6 +265,14 @@ def _say_report(report: ImportReport, verb: str) -> None:
 @click.option(
     "--excel", is_flag=True, help="With csv: a byte order mark, and no cell runs as a formula."
 )
+@click.option(
+    "--as",
+    "acting",
+    metavar="NAME",
+    default="",
+    help="Who exports; the system's user if not given. While a project is coded blind, a coder "
+    "exports own work alone.",
+)
 @json_option
 @speaking
 def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -280,6 +288,7 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
     table: str,
     keep_table: Path | None,
     excel: bool,
+    acting: str,
     as_json: bool,
 ) -> None:
     """Write a project to a file or folder."""
@@ -287,7 +296,9 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
         if file_format not in ("json", _NO_TEXT):
             raise click.UsageError(f"--no-text writes JSON, and not --format {file_format}.")
         file_format = _NO_TEXT
-    with opened(project) as on, TerminalProgress() as progress:
+    with opened(project, acting) as on, TerminalProgress() as progress:
+        if not on.sees_all:
+            tell(f"The project is coded blind: of work, only what {on.coder.name} made goes out.")
         pseudonyms = None
         if table:
             by_actors = table == FROM_ACTORS

@@ -144,12 +144,24 @@
       <translation>الترميز باسم…</translation>
     </message>
     <message>
+      <source>Code blind</source>
+      <translation>الترميز دون رؤية عمل الآخرين</translation>
+    </message>
+    <message>
       <source>Coders</source>
       <translation>المرمّزون</translation>
     </message>
     <message>
       <source>Coders are numbers, in another order in each article</source>
       <translation>المرمّزون أرقام، بترتيب آخر في كل مقالة</translation>
+    </message>
+    <message>
+      <source>Coders see only what they made themselves, until the lead opens the project</source>
+      <translation>لا يرى المرمّزون إلا ما صنعوه بأنفسهم، حتى يفتح القائد المشروع</translation>
+    </message>
+    <message>
+      <source>Coders…</source>
+      <translation>المرمّزون…</translation>
     </message>
     <message>
       <source>Coding stripes</source>
@@ -834,6 +846,10 @@
     <message>
       <source>Whether every offset, reference and journal entry holds</source>
       <translation>هل كل موضع ومرجع وقيد في السجل الزمني صحيح</translation>
+    </message>
+    <message>
+      <source>Who codes, in what role; to add, rename, merge and retire coders</source>
+      <translation>من يرمّز، وبأي دور؛ لإضافة المرمّزين وإعادة تسميتهم ودمجهم وإحالتهم إلى التقاعد</translation>
     </message>
     <message>
       <source>Whom records name: names, kinds, countries, and who is meant where</source>
@@ -2735,6 +2751,89 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>CodersDialog</name>
+    <message>
+      <source>Add</source>
+      <translation>إضافة</translation>
+    </message>
+    <message>
+      <source>Adjudicator</source>
+      <translation>محكّم</translation>
+    </message>
+    <message>
+      <source>Assigned</source>
+      <translation>مُسند</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>إعادة</translation>
+    </message>
+    <message>
+      <source>Coder</source>
+      <translation>المرمّز</translation>
+    </message>
+    <message>
+      <source>Coder to merge into</source>
+      <translation>المرمّز الذي يُدمج فيه</translation>
+    </message>
+    <message>
+      <source>Coders</source>
+      <translation>المرمّزون</translation>
+    </message>
+    <message>
+      <source>Coders see only what they made themselves</source>
+      <translation>لا يرى المرمّزون إلا ما صنعوه بأنفسهم</translation>
+    </message>
+    <message>
+      <source>Finished</source>
+      <translation>منجز</translation>
+    </message>
+    <message>
+      <source>Lead</source>
+      <translation>قائد</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>دمج</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>Name of a coder</source>
+      <translation>اسم مرمّز</translation>
+    </message>
+    <message>
+      <source>Only a lead of the project changes the team, and opens it.</source>
+      <translation>لا يغيّر الفريق ولا يفتح المشروع إلا قائد المشروع.</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+      <source>Retire</source>
+      <translation>سحب من الاستخدام</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>الدور</translation>
+    </message>
+    <message>
+      <source>into {name}</source>
+      <translation>في ⁨{name}⁩</translation>
+    </message>
+    <message>
+      <source>{role}, retired</source>
+      <translation>‏{role}، متقاعد</translation>
+    </message>
+  </context>
+  <context>
     <name>Colleagues</name>
     <message>
       <source>also here: {names}</source>
@@ -2979,6 +3078,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Add article {title}</source>
       <translation>إضافة المقالة {title}</translation>
     </message>
+    <message>
+      <source>Add coder {name}</source>
+      <translation>إضافة المرمّز {name}</translation>
+    </message>
     <message numerus="yes">
       <source>Add {count:,} {plural} by search for “{search}”</source>
       <translation>
@@ -3055,6 +3158,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مقالات بلغات ليس لها مقطّع في spaCy هنا، فقُسّمت بالفراغات والعلامات: {shown}.</translation>
     </message>
     <message>
+      <source>Bring coder {name} back</source>
+      <translation>إعادة المرمّز {name}</translation>
+    </message>
+    <message>
       <source>By its content it is {kind}. {advice}</source>
       <translation>هو بحسب محتواه {kind}. {advice}</translation>
     </message>
@@ -3128,6 +3235,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>CoNLL-U: treebanks, with the entities in their MISC column</source>
       <translation>صيغة CoNLL-U: بنوك شجرية، والكيانات في عمود MISC منها</translation>
+    </message>
+    <message>
+      <source>Code blind</source>
+      <translation>الترميز دون رؤية عمل الآخرين</translation>
     </message>
     <message>
       <source>Code the sample</source>
@@ -3377,6 +3488,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إعادة النظر في {type}</translation>
     </message>
     <message>
+      <source>Make {name} {role}</source>
+      <translation>جعل ⁨{name}⁩ في دور ⁨{role}⁩</translation>
+    </message>
+    <message>
       <source>Mark article {state}</source>
       <translation>وسم المقالة: {state}</translation>
     </message>
@@ -3387,6 +3502,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Markdown, one article a file</source>
       <translation>نص Markdown، مقالة واحدة في كل ملف</translation>
+    </message>
+    <message>
+      <source>Merge coder {name} into {into}</source>
+      <translation>دمج المرمّز ⁨{name}⁩ في ⁨{into}⁩</translation>
     </message>
     <message>
       <source>Merge fragments of gold {type}</source>
@@ -3495,6 +3614,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تغيّر أحد هذه السجلات، أو بُتّ في شيء منها، في هذه الأثناء. لم يُكتب شيء: انظر إليها كما هي الآن.</translation>
     </message>
     <message>
+      <source>Only a lead of the project changes the team, and opens it.</source>
+      <translation>لا يغيّر الفريق ولا يفتح المشروع إلا قائد المشروع.</translation>
+    </message>
+    <message>
       <source>Only the project says format and version.</source>
       <translation>لا يذكر الصيغة والإصدار إلا المشروع.</translation>
     </message>
@@ -3505,6 +3628,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Open it in the program that made it and save it as .docx without a password.</source>
       <translation>افتحه في البرنامج الذي أنشأه واحفظه بصيغة docx بلا كلمة مرور.</translation>
+    </message>
+    <message>
+      <source>Open the project to the team</source>
+      <translation>فتح المشروع للفريق</translation>
     </message>
     <message>
       <source>OpenDocument text, one article a file; written with marks and comments</source>
@@ -3583,8 +3710,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إعادة تسمية الفاعل {name} إلى {now}</translation>
     </message>
     <message>
+      <source>Rename coder {name} to {now}</source>
+      <translation>إعادة تسمية المرمّز ⁨{name}⁩ إلى ⁨{now}⁩</translation>
+    </message>
+    <message>
       <source>Report: one web page to read and print, with marks, counts and a timeline</source>
       <translation>تقرير: صفحة ويب واحدة للقراءة والطباعة، بعلامات النص والأعداد وخط زمني</translation>
+    </message>
+    <message>
+      <source>Retire coder {name}</source>
+      <translation>إحالة المرمّز {name} إلى التقاعد</translation>
     </message>
     <message>
       <source>Reviews without an address (“review_url”), which search engines do not take: {count:,}.</source>
@@ -3720,6 +3855,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The article has been removed from the project.</source>
       <translation>أُزيلت المقالة من المشروع.</translation>
+    </message>
+    <message>
+      <source>The article is assigned to this coder twice.</source>
+      <translation>المقال مُسند إلى هذا المرمّز مرتين.</translation>
     </message>
     <message>
       <source>The article reads “{there}” there, not “{text}”. Offsets count Unicode code points.</source>
@@ -3914,6 +4053,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس في المشروع المقالة {article}؛ هل أُزيلت؟</translation>
     </message>
     <message>
+      <source>The project is coded blind, and the server does not keep the work of others back from this role. Ask whoever leads the project for the rights that docs/postgresql.md gives coders.</source>
+      <translation>يُرمَّز المشروع دون رؤية عمل الآخرين، والخادم لا يحجب عمل الآخرين عن هذا الدور. اطلب من قائد المشروع الحقوق التي تمنحها docs/postgresql.md للمرمّزين.</translation>
+    </message>
+    <message>
+      <source>The project is coded blind, and the server shows your role only what you made yourself: it cannot be copied or checked as a whole. Ask whoever leads it.</source>
+      <translation>يُرمَّز المشروع دون رؤية عمل الآخرين، ولا يُظهر الخادم لدورك إلا ما صنعته بنفسك: لا يمكن نسخه أو فحصه كاملًا. اسأل من يقوده.</translation>
+    </message>
+    <message>
       <source>The pseudonym “{pseudonym}” holds “{name}”, which is to be replaced itself.</source>
       <translation>الاسم المستعار «{pseudonym}» يتضمن «{name}»، وهو نفسه مما يُستبدل.</translation>
     </message>
@@ -4050,6 +4197,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس في {place} تسميات لها تعيين.</translation>
     </message>
     <message>
+      <source>There is a coder “{name}” already.</source>
+      <translation>يوجد مرمّز باسم “{name}” من قبل.</translation>
+    </message>
+    <message>
       <source>There is an actor called “{name}” already, “{other}”. Merge the two if they are one.</source>
       <translation>يوجد فاعل يسمى «{name}» من قبل، هو «{other}». ادمج الاثنين إن كانا واحدًا.</translation>
     </message>
@@ -4146,6 +4297,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لهذا المرمّز حالتان للمقالة.</translation>
     </message>
     <message>
+      <source>This coder is no longer there.</source>
+      <translation>لم يعد هذا المرمّز موجودًا.</translation>
+    </message>
+    <message>
       <source>This format needs spaCy, which is not installed. Install it with: pip install "annotator[spacy]"</source>
       <translation>تحتاج هذه الصيغة إلى spaCy، وهو غير مثبت. ثبّته بالأمر: pip install "annotator[spacy]"</translation>
     </message>
@@ -4160,6 +4315,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>This takes at most {most:,} characters.</source>
       <translation>يتسع هذا لعدد من المحارف أقصاه {most:,}.</translation>
+    </message>
+    <message>
+      <source>This would change what others made, which is not yours to change: the project is coded blind, or its server keeps the work of each coder to themselves. Nothing was written.</source>
+      <translation>سيغيّر هذا ما صنعه الآخرون، وليس لك أن تغيّره: يُرمَّز المشروع دون رؤية عمل الآخرين، أو يحفظ خادمه عمل كل مرمّز لصاحبه. لم يُكتب شيء.</translation>
     </message>
     <message>
       <source>To leave out what has a word, type NOT {word}</source>
@@ -4396,6 +4555,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>عنوان الويب</translation>
     </message>
     <message>
+      <source>adjudicator</source>
+      <translation>محكّم</translation>
+    </message>
+    <message>
       <source>after line {line}</source>
       <translation>بعد السطر {line}</translation>
     </message>
@@ -4458,6 +4621,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>articles and records; for other tools also what codes and their help do not say of the codebook</source>
       <translation>المقالات والسجلات؛ وللأدوات الأخرى أيضًا ما لا تقوله الرموز وشروحها عن دليل الترميز</translation>
+    </message>
+    <message>
+      <source>assignment</source>
+      <translation>إسناد</translation>
     </message>
     <message>
       <source>author</source>
@@ -5308,6 +5475,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>language</source>
       <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>lead</source>
+      <translation>قائد</translation>
     </message>
     <message>
       <source>line ends as one character</source>
@@ -6989,6 +7160,21 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>“{line}” is no row: those begin like “1-2⇥4-8⇥Haag”.</source>
       <translation>‏«{line}» ليس صفًا: تبدأ الصفوف هكذا «1-2⇥4-8⇥Haag».</translation>
     </message>
+    <message numerus="yes">
+      <source>“{name}” and “{into}” both finished {count:,} articles and coded them differently, such as {articles}. Nothing was merged. Adjudicate them, or let one of them take their statuses back first.</source>
+      <translation>
+        <numerusform>أنجز كلٌّ من “{name}” و“{into}” ⁨{count:,}⁩ مقالات ورمّزاها ترميزًا مختلفًا، مثل {articles}. لم يُدمج شيء. حكّموها، أو ليسحب أحدهما حالاته أولًا.</numerusform>
+        <numerusform>أنجز كلٌّ من “{name}” و“{into}” مقالًا ورمّزاه ترميزًا مختلفًا: {articles}. لم يُدمج شيء. حكّموه، أو ليسحب أحدهما حالته أولًا.</numerusform>
+        <numerusform>أنجز كلٌّ من “{name}” و“{into}” مقالين ({count:,}) ورمّزاها ترميزًا مختلفًا، مثل {articles}. لم يُدمج شيء. حكّموها، أو ليسحب أحدهما حالاته أولًا.</numerusform>
+        <numerusform>أنجز كلٌّ من “{name}” و“{into}” ⁨{count:,}⁩ مقالات ورمّزاها ترميزًا مختلفًا، مثل {articles}. لم يُدمج شيء. حكّموها، أو ليسحب أحدهما حالاته أولًا.</numerusform>
+        <numerusform>أنجز كلٌّ من “{name}” و“{into}” ⁨{count:,}⁩ مقالًا ورمّزاها ترميزًا مختلفًا، مثل {articles}. لم يُدمج شيء. حكّموها، أو ليسحب أحدهما حالاته أولًا.</numerusform>
+        <numerusform>أنجز كلٌّ من “{name}” و“{into}” ⁨{count:,}⁩ مقال ورمّزاها ترميزًا مختلفًا، مثل {articles}. لم يُدمج شيء. حكّموها، أو ليسحب أحدهما حالاته أولًا.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be merged into “{name}”: choose two coders.</source>
+      <translation>‏“{name}” لا يُدمج في “{name}”: اختر مرمّزين اثنين.</translation>
+    </message>
     <message>
       <source>“{name}” has been deleted in another window.</source>
       <translation>حُذف «{name}» في نافذة أخرى.</translation>
@@ -7002,12 +7188,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏“{name}” لا يصلح اسمًا لنوع أو سمة.</translation>
     </message>
     <message>
+      <source>“{name}” is the only lead: make somebody else lead first.</source>
+      <translation>‏“{name}” هو القائد الوحيد: اجعل غيره قائدًا أولًا.</translation>
+    </message>
+    <message>
       <source>“{name}” names no file: it has a NUL character. Nothing was made.</source>
       <translation>‏«{name}» لا يسمي ملفًا: فيه محرف NUL. لم يُنشأ شيء.</translation>
     </message>
     <message>
       <source>“{name}” of the {kind} has been changed since.</source>
       <translation>تغيّر «{name}» في العنصر ({kind}) منذ ذلك الحين.</translation>
+    </message>
+    <message>
+      <source>“{name}” stands for what adjudication decided and is nobody's name.</source>
+      <translation>‏“{name}” يدل على ما قرره التحكيم وليس اسم أحد.</translation>
     </message>
     <message>
       <source>“{name}” stands in what was written ({place}), perhaps in the codebook, so it was removed.</source>
@@ -7020,6 +7214,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{name}” stands where it cannot be replaced, in a choice or a date of “{title}”. Nothing was written.</source>
       <translation>‏«{name}» في موضع لا يُستبدل فيه، في خيار أو تاريخ من «{title}». لم يُكتب شيء.</translation>
+    </message>
+    <message>
+      <source>“{name}” was a coder here and has retired: bring them back instead.</source>
+      <translation>‏“{name}” كان مرمّزًا هنا وتقاعد: أعده بدلًا من ذلك.</translation>
     </message>
     <message>
       <source>“{name}” was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.text.span import Span
+from annotator.services.project import Project
 from tests.cli.commands import run, run_json
 
 
@@ -35,6 +37,20 @@ def test_a_team_is_listed_and_changed() -> None:
     ]
     assert "Coders see everything." in _lea("--open")
     assert "Benno: adjudicator, retired" in _lea("--merge", "Benno", "Lea")
+
+
+def test_a_coder_of_a_blind_project_exports_own_work(tmp_path: Path) -> None:
+    _lea("--make", "Ben")
+    project = Project.open("p", coder="Lea")
+    [article] = project.articles.page()
+    made = project.records.create(article.id, "quote", [Span(0, 3)])
+    project.coders.set_blind(True)
+    project.close()
+    said = run("export", "p", "ben.json", "--as", "Ben").output
+    assert "only what Ben made goes out" in said
+    assert made.id not in Path("ben.json").read_text()
+    run("export", "p", "lea.json", "--as", "Lea")
+    assert made.id in Path("lea.json").read_text()
 
 
 def test_what_does_not_go_is_said() -> None:

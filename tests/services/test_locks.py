@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from annotator import services
-from annotator.core.coding.coder import Coder
 from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
