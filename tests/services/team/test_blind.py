@@ -175,6 +175,7 @@ READS: dict[str, Ask] = {
     "ProjectSearch.hits": lambda p, _a, _f: list(p.search.hits(Search("never"))),
     "ProjectSearch.totals": lambda p, _a, _f: p.search.totals(Search("said")),
     "RecentValues.of": lambda p, _a, _f: p.recent_values.of("quote", "cue"),
+    "Agreement.names": lambda p, _a, _f: p.agreement.names(),
     "Adjudication.queue": lambda p, _a, _f: p.adjudication.queue(),
     "Adjudication.open": lambda p, a, _f: _case(p, a),
     "Transfer.export": lambda p, _a, f: _written(p, f),
@@ -340,6 +341,7 @@ ELSEWHERE = (
     *("Records.get", "Sheet.rows", "Sheet.touched"),
     # Of texts and files alone, or of the program itself.
     *("Actors.takes", "Actors.split_use", "BulkCoding.candidates", "Candidates.find"),
+    "Candidates.names",
     *("CodebookEditing.review", "Live.be_at", "Live.close", "Live.colleagues", "Live.listen"),
     *("Live.repeat", "Notifier.subscribe", "Notifier.tell", "Notifier.unsubscribe"),
     *("Transfer.needs_a_look", "Transfer.preview", "Transfer.proposed_mapping"),
