@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, case, func, select
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.actor_matching import Fit, best_fits, words_of
 from annotator.storage import mapping, name_patterns
-from annotator.storage.query_base import AnySelect, QueryBase
-from annotator.storage.tables import ActorNameRow, ActorRow
+from annotator.storage.query_base import AnySelect, QueryBase, chunks
+from annotator.storage.tables import ActorNameRow, ActorRow, ValueRow
 
 SMALL_REGISTRY = 2000
 """Up to so many actors are all compared one by one; of more the patterns of their names choose."""
@@ -30,6 +30,12 @@ class ActorQueries(QueryBase):
         """The actors of these ids that exist."""
         found = self.named(select(ActorRow.__table__), ActorRow.id, ids)
         return [mapping.actor_of(row) for row in found]
+
+    def actors_in_use(self, ids: Collection[str]) -> set[str]:
+        """Those of the actors that a record names."""
+        query = select(ValueRow.actor_id).distinct()
+        found = (self.rows(query.where(ValueRow.actor_id.in_(chunk))) for chunk in chunks(ids))
+        return {row.actor_id for rows in found for row in rows}
 
     def iter_actors(self) -> Iterator[Actor]:
         """All actors by id, in flat memory."""

@@ -57,6 +57,11 @@ class ArticleQueries(QueryBase):
         """The titles of those of the articles that exist, by id."""
         return dict(_TITLES.tuples(self.connection, ids=ids))
 
+    def iter_titles(self) -> Iterator[tuple[str, str]]:
+        """The id and title of every article, in flat memory."""
+        for row in self.streamed(select(ArticleRow.id, ArticleRow.title)):
+            yield row["id"], row["title"]
+
     def iter_articles(self) -> Iterator[Article]:
         """All articles in the order they came in, in flat memory."""
         for row in self.streamed(select(*_ARTICLE).order_by(ArticleRow.id), _TEXTS_AT_ONCE):

@@ -1,10 +1,11 @@
 """Queries on the journal: changes, their ops, and which of them can be undone or redone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
-from annotator.core.coding.change import CODEBOOK_ID, Attributes, Change, Op
+from annotator.core.coding.change import CODEBOOK_ID, Attributes, Change, Kind, Op, Verb
 from annotator.storage import mapping
 from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase
@@ -55,6 +56,40 @@ _TOUCHED_SINCE = PreparedStatement(
         _UNDOING.c.seq.is_(None),
     )
 )
+_IS_UNDONE = select(_UNDOING.c.seq).where(_UNDOING.c.undoes == OpRow.seq).exists()
+_STANDING_OPS = PreparedStatement(
+    select(OpRow.entity_id, OpRow.seq, OpRow.n, OpRow.verb, OpRow.before)
+    .join(ChangeRow, ChangeRow.seq == OpRow.seq)
+    .where(
+        among(OpRow.entity_id, "ids"),
+        OpRow.kind == bindparam("kind"),
+        OpRow.seq > bindparam("after"),
+        OpRow.seq <= bindparam("last"),
+        ChangeRow.action != "undo",
+        ~_IS_UNDONE,
+    )
+)
+_DELETIONS = PreparedStatement(
+    select(OpRow.entity_id, OpRow.seq, OpRow.n, OpRow.before)
+    .join(ChangeRow, ChangeRow.seq == OpRow.seq)
+    .where(
+        OpRow.kind == bindparam("kind"),
+        OpRow.verb == "delete",
+        or_(
+            OpRow.seq > bindparam("after"),
+            and_(OpRow.seq == bindparam("after"), OpRow.n > bindparam("n")),
+        ),
+        ChangeRow.action != "undo",
+        ~_IS_UNDONE,
+    )
+    .order_by(OpRow.seq, OpRow.n)
+    .limit(bindparam("limit"))
+)
+_CHANGE_ID = PreparedStatement(select(ChangeRow.id).where(ChangeRow.seq == bindparam("seq")))
+_SEQ_OF = PreparedStatement(select(ChangeRow.seq).where(ChangeRow.id == bindparam("id")))
+_AT_ONCE = 500
+_PAST_ALL = 2**31 - 1
+"""Beyond the number of any op of a change."""
 _CODEBOOK_TOUCHED = PreparedStatement(
     select(OpRow.seq).where(OpRow.entity_id == CODEBOOK_ID, OpRow.seq > bindparam("seq")).limit(1)
 )
@@ -155,3 +190,43 @@ class Journal(QueryBase):
         """Those of the entities that another coder's change, not undone, touched after a change."""
         found = _TOUCHED_SINCE.tuples(self.connection, ids=ids, seq=seq, coder=coder_id)
         return {entity_id for (entity_id,) in found}
+
+    def change_id(self, seq: int) -> str:
+        """The id of the change of that number; empty if there is none."""
+        return _CHANGE_ID.value(self.connection, seq=seq) or ""
+
+    def seq_of(self, change_id: str) -> int | None:
+        """The number of the change of that id; None if it is not in this journal."""
+        return _SEQ_OF.value(self.connection, id=change_id)
+
+    def standing_ops(
+        self, kind: Kind, ids: Collection[str], after: int, last: int
+    ) -> dict[str, list[tuple[Verb, Attributes]]]:
+        """What changes that were not undone did to things, by id, the newest first.
+
+        Args:
+            after: the number of the change after which to begin.
+            last: that of the last to look at.
+
+        Returns:
+            The verb of each operation, and what it kept of before.
+        """
+        rows = _STANDING_OPS.tuples(self.connection, ids=ids, kind=kind, after=after, last=last)
+        found: dict[str, list[tuple[Verb, Attributes]]] = {}
+        for entity_id, _seq, _n, verb, before in sorted(rows, key=_by_place, reverse=True):
+            found.setdefault(entity_id, []).append((verb, before or {}))
+        return found
+
+    def deletions(self, kind: Kind, after: int) -> Iterator[list[str]]:
+        """The ids of what changes after one deleted and nobody brought back by undoing, in
+        portions; some may have been made anew since."""
+        place, n = after, _PAST_ALL
+        while rows := _DELETIONS.tuples(
+            self.connection, kind=kind, after=place, n=n, limit=_AT_ONCE
+        ):
+            place, n = rows[-1][1], rows[-1][2]
+            yield [row[0] for row in rows]
+
+
+def _by_place(row: tuple[Any, ...]) -> tuple[int, int]:
+    return row[1], row[2]

@@ -33,8 +33,9 @@ Kind = Literal[
 """The kinds of thing, those that others refer to first."""
 
 Verb = Literal["create", "update", "delete"]
-Action = Literal["do", "undo", "redo", "purge"]
-"""What a change was; one that purged, or of which everything was purged, is never undone."""
+Action = Literal["do", "undo", "redo", "purge", "base"]
+"""What a change was; one that purged, or of which everything was purged, is never undone, nor is
+the base, which holds what a handed-out project began with."""
 Entity = (
     ProjectInfo | Coder | Codebook | Actor | Article | Record | Link | ArticleStatus | Assignment
 )

@@ -11,6 +11,7 @@ from annotator.core.message_templates import (
     editing,
     history,
     importing_notes,
+    merging,
     native,
     places,
     press,
@@ -33,6 +34,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = (
     | editing.TEMPLATES
     | history.TEMPLATES
     | importing_notes.TEMPLATES
+    | merging.TEMPLATES
     | native.TEMPLATES
     | places.TEMPLATES
     | press.TEMPLATES

@@ -90,6 +90,32 @@ def reconciled(ours: Sided, theirs: Sided, *, may_take: bool = True) -> Reconcil
     return Reconciled(after, list(_moved(correction)), theirs.records)
 
 
+def with_their_text(ours: Sided, theirs: Sided) -> Reconciled | None:
+    """The article with the file's text although both corrected it; None if a record of the project
+    would lose its words."""
+    correction = correction_of(ours.article, theirs.article.text, ours.records)
+    if correction.lost:
+        return None
+    text, revision = theirs.article.text, theirs.article.revision
+    after = replace(
+        ours.article, text=text, sha256=theirs.article.sha256, revision=max(revision, 2)
+    )
+    return Reconciled(after, list(_moved(correction)), theirs.records)
+
+
+def kept_text(ours: Sided, theirs: Sided) -> Reconciled:
+    """The article with the project's text, in which the file's records are put."""
+    return _kept_text(ours, theirs, None)
+
+
+def carried(article: Article, text: str, record: Record) -> Record:
+    """A record of an article as it lies in another text of it; as it was if that loses words."""
+    correction = correction_of(article, text, [record])
+    if correction.lost:
+        return record
+    return next((after for _, after in _carried(correction)), record)
+
+
 def _kept_text(ours: Sided, theirs: Sided, conflict: Message | None) -> Reconciled:
     by_id = {record.id: record for record in ours.records}
     correction = correction_of(theirs.article, ours.article.text, theirs.records)

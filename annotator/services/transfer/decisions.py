@@ -14,6 +14,8 @@ from annotator.core.errors import InputError
 from annotator.core.messages import Message
 from annotator.services.transfer.report import DecisionCount, Duplicate, Problem, Verdict
 
+_BRINGING: tuple[Verdict, ...] = ("new", "extends", "deleted")
+
 
 class Decision(msgspec.Struct, frozen=True, gc=False):
     """What an import does with an entity of a file.
@@ -71,9 +73,7 @@ class Tally(msgspec.Struct):
     @property
     def brings_anything(self) -> bool:
         """Whether a project gains anything but names of coders."""
-        return any(
-            verdict in ("new", "extends") and kind != "coder" for _, kind, verdict in self.decisions
-        )
+        return any(verdict in _BRINGING and kind != "coder" for _, kind, verdict in self.decisions)
 
     def count(self, decisions: Iterable[Decision]) -> None:
         """Counts decisions in."""

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Unpack
 
 from annotator.core.coding import change_kinds as kinds
-from annotator.core.coding.change import Change, Entity
+from annotator.core.coding.change import Change, Entity, Kind, id_of, kind_of
+from annotator.core.coding.record import Record
 from annotator.core.messages import Message, message
 from annotator.formats.annotations.corpus import ForeignContent
+from annotator.services.deletion import delete_records
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
 from annotator.services.transfer.decisions import Decision, Tally
@@ -59,7 +61,7 @@ def import_paths(
         if not is_simulated:
             with suppress(_NothingNewError):
                 with workspace.writing(kinds.ImportArticles(new)) as unit:
-                    taken = carry_out(read_files, _Writing(unit), tally, progress, strict=strict)
+                    taken = carry_out(read_files, Writing(unit), tally, progress, strict=strict)
                     unit.say(_what(tally))
                     if not unit.touched.kinds - {"coder"}:
                         raise _NothingNewError
@@ -70,28 +72,51 @@ def import_paths(
         return _report(taken, tally, change)
 
 
-class _Writing:
-    """Writes what is decided on."""
+class Writing:
+    """Writes what is decided on.
+
+    Attributes:
+        project_state: what there is, what was written included.
+    """
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
         self.project_state = ProjectState(unit.read, unit.time.date())
 
     def take(self, decisions: Sequence[Decision]) -> None:
+        """Writes some decisions: first what changes, in their order, then what is new."""
         new: list[Entity] = []
+        changing: dict[tuple[Kind, str], tuple[Entity, Entity]] = {}
         for each in decisions:
             if each.thing is None:
                 continue
             if each.verdict == "new":
                 new.append(each.thing)
             elif each.verdict == "extends" and each.own is not None:
-                self._unit.update(each.own, each.thing)
+                key = (kind_of(each.own), id_of(each.own))
+                if key in changing:
+                    # It moved along with its text, and then changes once more.
+                    self._unit.update_all(changing.values())
+                    changing.clear()
+                changing[key] = (each.own, each.thing)
+        self._unit.update_all(changing.values())
         self._unit.create_all(new)
+        self._delete([each.thing for each in decisions if each.verdict == "deleted"])
+
+    def _delete(self, things: Sequence[Entity | None]) -> None:
+        records = [each for each in things if isinstance(each, Record)]
+        if records:
+            delete_records(self._unit, self.project_state.codebook(), records)
+        self._unit.delete_all(
+            each for each in things if each is not None and not isinstance(each, Record)
+        )
 
     def savepoint(self) -> AbstractContextManager[None]:
+        """A savepoint of the database."""
         return self._unit.savepoint()
 
     def leave_out(self, leads: Sequence[Lead]) -> None:
+        """Takes the values out of the records."""
         leave_out(self._unit, leads)
 
 

@@ -6,6 +6,7 @@ and then read. The file itself stays as it is, whoever has it open.
 
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +19,7 @@ from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.export_content import ProjectContent
 from annotator.services.transfer.reading import Parsed
 from annotator.storage.engine import SUFFIX, backup_sqlite
+from annotator.storage.queries import Queries
 from annotator.storage.store import open_store
 
 
@@ -34,6 +36,7 @@ class OtherProjects:
         self._progress = progress
         self._strict = strict
         self._place: tempfile.TemporaryDirectory[str] | None = None
+        self._open = ExitStack()
 
     def __enter__(self) -> "OtherProjects":
         return self
@@ -44,6 +47,7 @@ class OtherProjects:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._open.close()
         if self._place is not None:
             self._place.cleanup()
 
@@ -60,18 +64,18 @@ class OtherProjects:
         found: list[Parsed] = []
         for n, file in enumerate(files):
             try:
-                lines, earlier = self._as_lines(file, n)
+                lines, earlier, project = self._as_lines(file, n)
                 content = jsonl.JsonlContent(lines, shown=str(file))
                 hashes = list(content.text_hashes())
-                found.append(Parsed(str(file), content, hashes, earlier=earlier))
+                found.append(Parsed(str(file), content, hashes, earlier=earlier, project=project))
             except InputError as error:
                 if self._strict:
                     raise
                 tally.refuse(error)
         return found
 
-    def _as_lines(self, file: Path, n: int) -> tuple[Path, dict[str, set[str]]]:
-        """The file of lines, and what the journal knows of earlier texts."""
+    def _as_lines(self, file: Path, n: int) -> tuple[Path, dict[str, set[str]], Queries]:
+        """The file of lines, what the journal knows of earlier texts, and the copy itself."""
         if self._place is None:
             self._place = tempfile.TemporaryDirectory(
                 prefix="annotator-merged-", ignore_cleanup_errors=True
@@ -86,21 +90,19 @@ class OtherProjects:
         try:
             backup_sqlite(file, copy, report)
             store = open_store(str(copy))
-            try:
-                with store.reading() as read:
-                    everything = ProjectContent(
-                        read,
-                        total=read.listing.count(ArticleFilter(), ""),
-                        progress=report,
-                    )
-                    jsonl.write(everything, lines)
-                    last, _ = read.journal.end()
-                    earlier = read.journal.earlier_texts(read.all_corrected(), last)
-            finally:
-                store.close()
+            self._open.callback(store.close)
+            read = self._open.enter_context(store.reading())
+            everything = ProjectContent(
+                read,
+                total=read.listing.count(ArticleFilter(), ""),
+                progress=report,
+            )
+            jsonl.write(everything, lines)
+            last, _ = read.journal.end()
+            earlier = read.journal.earlier_texts(read.all_corrected(), last)
         except InputError:
             raise
         except AnnotatorError as error:
             reason = message("project-not-read", reason=error.message)
             raise InputError(str(file), reason) from error
-        return lines, earlier
+        return lines, earlier, read

@@ -6,12 +6,11 @@ import's target writes them to the project. That of a preview and of a dry run,
 `annotator.services.transfer.project_state.SimulatedProject`, only remembers them.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Protocol
 
-from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
 from annotator.services.progress import Progress
@@ -26,6 +25,19 @@ _AT_ONCE = 500
 """Things are decided on in groups of about so many, so that the database gets few statements."""
 _FEW_ARTICLES = 5
 _FILES_AT_ONCE = 250
+
+
+ResolverOf = Callable[[ProjectState, Parsed | None, frozenset[str]], ImportResolver]
+"""Makes what decides on the things of a file, of several uncoded ones if it is None; the last says
+of which files a note says already that dates were not understood."""
+
+
+def importing(
+    state: ProjectState, parsed: Parsed | None, reported_dates: frozenset[str]
+) -> ImportResolver:
+    """What decides for an import: what the project has stays as it is."""
+    codebook = parsed.given.codebook if parsed else None
+    return ImportResolver(state, codebook, reported_dates, parsed.earlier if parsed else {})
 
 
 class Target(Protocol):
@@ -50,7 +62,13 @@ class Target(Protocol):
 
 
 def carry_out(
-    parsed: Sequence[Parsed], target: Target, tally: Tally, progress: Progress, *, strict: bool
+    parsed: Sequence[Parsed],
+    target: Target,
+    tally: Tally,
+    progress: Progress,
+    *,
+    strict: bool,
+    resolver_of: ResolverOf = importing,
 ) -> list[Parsed]:
     """Decides on the files one by one; of one that does not go together with the project nothing
     is taken.
@@ -61,6 +79,7 @@ def carry_out(
         tally: counts them.
         progress: told after every group of articles; may stop it.
         strict: whether one bad file stops everything.
+        resolver_of: makes what decides.
 
     Returns:
         The files that were taken.
@@ -69,7 +88,7 @@ def carry_out(
         InputError: a file is bad, and that is to stop everything.
     """
     total = sum(len(each.hashes) for each in parsed)
-    plan = _Plan(target, tally, progress, total, strict=strict)
+    plan = _Plan(target, tally, progress, total, resolver_of, strict=strict)
     taken: list[Parsed] = []
     for run in _runs(parsed):
         if len(run) > 1:
@@ -109,7 +128,14 @@ class _Plan:
     """Goes through the files; what is decided on one is taken before the next is looked at."""
 
     def __init__(
-        self, target: Target, tally: Tally, progress: Progress, total: int, *, strict: bool
+        self,
+        target: Target,
+        tally: Tally,
+        progress: Progress,
+        total: int,
+        resolver_of: ResolverOf,
+        *,
+        strict: bool,
     ) -> None:
         self._target = target
         self._whole = tally
@@ -117,6 +143,7 @@ class _Plan:
         self._leads: list[Lead] = []
         self._progress = progress
         self._total = total
+        self._resolver_of = resolver_of
         self._strict = strict
         self._done = 0
 
@@ -128,7 +155,7 @@ class _Plan:
                 what was taken of it is the caller's to take back.
         """
         file, content = parsed.file, parsed.given
-        resolver, tally = self._resolver(content.codebook, parsed.earlier), Tally()
+        resolver, tally = self._resolver(parsed), Tally()
         if content.codebook is not None:
             self._take(resolver.adoption(file, content), tally)
             self._take(resolver.coders(file, content), tally)
@@ -146,6 +173,8 @@ class _Plan:
         while several := list(islice(links, _AT_ONCE)):
             self._take(resolver.links(file, several), tally)
             self._progress(self._done, self._total, "Importing links")
+        for deleted in resolver.deletions(file):
+            self._take(deleted, tally)
         self._end(resolver, tally)
 
     def take_together(self, run: Sequence[Parsed], *, strict: bool) -> list[Parsed]:
@@ -175,11 +204,8 @@ class _Plan:
         self._target.leave_out(missing)
         self._whole.problems += [lead.problem for lead in missing]
 
-    def _resolver(
-        self, codebook: Codebook | None, earlier: Mapping[str, Collection[str]] | None = None
-    ) -> ImportResolver:
-        state = self._target.project_state
-        return ImportResolver(state, codebook, self._reported_dates, earlier or {})
+    def _resolver(self, parsed: Parsed | None) -> ImportResolver:
+        return self._resolver_of(self._target.project_state, parsed, self._reported_dates)
 
     def _take(self, decisions: Iterable[Decision], tally: Tally) -> None:
         made = list(decisions)

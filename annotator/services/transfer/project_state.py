@@ -13,6 +13,7 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.assignment import Assignment
+from annotator.core.coding.change import Entity, Kind, id_of, kind_of
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
@@ -69,6 +70,14 @@ class ProjectState:
         """Those of the articles that there are."""
         return self._read.articles(ids)
 
+    def titles(self, ids: Collection[str]) -> dict[str, str]:
+        """The titles of articles, by id."""
+        return self._read.titles(ids)
+
+    def titles_of_all(self) -> Iterator[tuple[str, str]]:
+        """The id and title of every article."""
+        return self._read.iter_titles()
+
     def earlier_texts(self, article_id: str) -> Collection[str]:
         """The hashes of the texts that an article had before this import."""
         return self._read.journal.earlier_texts([article_id], self._last).get(article_id, ())
@@ -91,6 +100,40 @@ class ProjectState:
         there = self._read.known_records([record.id for record in records])
         own = {record.id: record for record in self._read.records(there)}
         return {each.id: says_same(own[each.id], each) for each in records if each.id in own}
+
+    def records(self, ids: Collection[str]) -> Sequence[Record]:
+        """Those of the records that there are."""
+        return self._read.records(ids)
+
+    def links(self, ids: Collection[str]) -> Sequence[Link]:
+        """Those of the links that there are."""
+        return self._read.links(ids)
+
+    def things(self, kind: Kind, ids: Collection[str]) -> Sequence[Entity]:
+        """Those of the things of a kind that there are, by their ids in the journal."""
+        match kind:
+            case "record":
+                return self.records(ids)
+            case "link":
+                return self.links(ids)
+            case "article":
+                return self.articles(ids)
+            case "actor":
+                return [actor for actor in self.actors() if actor.id in ids]
+            case "status":
+                articles = {each.partition("/")[0] for each in ids}
+                found = (status for each in articles for status in self.statuses(each))
+                return [status for status in found if status.id in ids]
+            case _:
+                return list(self._read.entities(kind, ids).values())
+
+    def assignments_of(self, article_id: str) -> Sequence[Assignment]:
+        """Who is to code an article."""
+        return self._read.assignments(article_id)
+
+    def naming_actors(self, ids: Collection[str]) -> set[str]:
+        """Those of the actors that a record names."""
+        return self._read.actors_in_use(ids)
 
     def known_records(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that records have."""
@@ -134,6 +177,7 @@ class SimulatedProject(ProjectState):
             Link: self._links,
             Assignment: self._assignments,
         }
+        self._gone: dict[tuple[Kind, str], bool] = {}
         self._before: list[tuple[dict[Any, Any], Any, Any]] = []
 
     @property
@@ -144,8 +188,13 @@ class SimulatedProject(ProjectState):
     def take(self, decisions: Sequence[Decision]) -> None:
         """Remembers what would be there."""
         for each in decisions:
+            is_gone = each.verdict == "deleted"
             if each.verdict in ("new", "extends"):
                 self._remember(each)
+            elif not is_gone:
+                continue
+            if each.thing is not None and (is_gone or self._gone):
+                self._put(self._gone, (kind_of(each.thing), id_of(each.thing)), is_gone)
 
     def _remember(self, decision: Decision) -> None:
         match decision.thing:
@@ -211,27 +260,39 @@ class SimulatedProject(ProjectState):
 
     def actors(self) -> Iterator[Actor]:
         """All actors."""
-        return chain(super().actors(), self._actors.values())
+        held = {actor.id: actor for actor in self._actors.values()}
+        own = (held.pop(actor.id, actor) for actor in super().actors())
+        return (each for each in chain(own, held.values()) if self._is_there("actor", each.id))
 
     def known_sha256(self, hashes: Collection[str]) -> dict[str, str]:
         """The ids of the articles that have one of these hashes, by hash."""
         known = super().known_sha256(hashes) | _among(self._hashes, hashes)
-        return {sha256: article for sha256, article in known.items() if article}
+        there = {sha256: article for sha256, article in known.items() if article}
+        return {each: there[each] for each in there if self._is_there("article", there[each])}
 
     def articles(self, ids: Collection[str]) -> Sequence[Article]:
         """Those of the articles that there would be."""
         held = {article.id: article for article in super().articles(ids)}
         places = _among(self._articles, ids)
-        return list((held | {key: self._article_spool.at(places[key]) for key in places}).values())
+        held |= {key: self._article_spool.at(places[key]) for key in places}
+        return [each for each in held.values() if self._is_there("article", each.id)]
 
     def statuses(self, article_id: str) -> Sequence[ArticleStatus]:
         """How far each coder is with an article."""
         own = {status.coder: status for status in super().statuses(article_id)}
-        return list((own | self._statuses.get(article_id, {})).values())
+        statuses = own | self._statuses.get(article_id, {})
+        return [each for each in statuses.values() if self._is_there("status", each.id)]
+
+    def assignments_of(self, article_id: str) -> Sequence[Assignment]:
+        """Who would have to code an article."""
+        own = {each.id: each for each in super().assignments_of(article_id)}
+        own |= {each.id: each for each in self._assignments.values() if each.article == article_id}
+        return [each for each in own.values() if self._is_there("assignment", each.id)]
 
     def assignments(self, article_ids: Collection[str]) -> set[str]:
         """The ids of the assignments of several articles, and of others."""
-        return super().assignments(article_ids) | self._assignments.keys()
+        known = super().assignments(article_ids) | self._assignments.keys()
+        return {each for each in known if self._is_there("assignment", each)}
 
     def records_of_article(self, article_id: str) -> Sequence[Record]:
         """The records of all coders in an article."""
@@ -240,21 +301,39 @@ class SimulatedProject(ProjectState):
             # What was taken back is not among the places any more.
             if (place := self._record_places.get(record_id)) is not None:
                 held[record_id] = self._record_spool.at(place)
-        return list(held.values())
+        return [each for each in held.values() if self._is_there("record", each.id)]
+
+    def records(self, ids: Collection[str]) -> Sequence[Record]:
+        """Those of the records that there would be."""
+        held = {record.id: record for record in super().records(ids)}
+        places = _among(self._record_places, ids)
+        held |= {key: self._record_spool.at(places[key]) for key in places}
+        return [each for each in held.values() if self._is_there("record", each.id)]
+
+    def links(self, ids: Collection[str]) -> Sequence[Link]:
+        """Those of the links that there would be."""
+        held = {link.id: link for link in super().links(ids)} | _among(self._links, ids)
+        return [each for each in held.values() if self._is_there("link", each.id)]
+
+    def _is_there(self, kind: Kind, entity_id: str) -> bool:
+        return not self._gone.get((kind, entity_id), False)
 
     def same_records(self, records: Sequence[Record]) -> dict[str, bool]:
         """Of those of the records that there are, by id, whether each is the same."""
         known = _among(self._records, [record.id for record in records])
         same = {each.id: known[each.id] == _digest(each) for each in records if each.id in known}
-        return super().same_records(records) | same
+        known_same = super().same_records(records) | same
+        return {key: known_same[key] for key in known_same if self._is_there("record", key)}
 
     def known_records(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that records have."""
-        return self._records.keys() & set(ids) | super().known_records(ids)
+        known = self._records.keys() & set(ids) | super().known_records(ids)
+        return {each for each in known if self._is_there("record", each)}
 
     def known_links(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that links have."""
-        return self._links.keys() & set(ids) | super().known_links(ids)
+        known = self._links.keys() & set(ids) | super().known_links(ids)
+        return {each for each in known if self._is_there("link", each)}
 
 
 def says_same(ours: Record, theirs: Record) -> bool:

@@ -21,6 +21,7 @@ from annotator.services.progress import Progress
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.enrichment import Amend, EnrichedContent
 from annotator.services.transfer.pseudonyms.content import PseudonymisedContent
+from annotator.storage.queries import Queries
 
 
 class KnownTexts:
@@ -76,6 +77,7 @@ class Parsed(msgspec.Struct, frozen=True):
         amend: what more is to be said of each article; nothing if None.
         earlier: of articles that were corrected, the hashes of the texts before, as far as known.
         pseudonyms: what stands in place of names; they stay if None.
+        project: the project that it is, to be asked for its journal; None of other files.
     """
 
     file: str
@@ -84,6 +86,7 @@ class Parsed(msgspec.Struct, frozen=True):
     amend: Amend | None = None
     earlier: Mapping[str, Collection[str]] = {}
     pseudonyms: Pseudonyms | None = None
+    project: Queries | None = None
 
     @property
     def given(self) -> Content:

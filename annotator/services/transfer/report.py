@@ -77,11 +77,12 @@ class Problem(msgspec.Struct, frozen=True):
         return self.error.sentence(language)
 
 
-Verdict = Literal["new", "extends", "duplicate", "differs", "clash", "refused"]
+Verdict = Literal["new", "extends", "deleted", "duplicate", "differs", "clash", "refused"]
 """What becomes of a thing of a file:
 
 ``new``: the project lacks it and gets it.
 ``extends``: the project's thing gains what the file says of it.
+``deleted``: it was deleted there, and so it is here; only where a merge knows that.
 ``duplicate``: the project has it.
 ``differs``: the project has it, says something else of it, and stays as it is.
 ``clash``: the codebooks contradict each other, so that nothing of the file is taken.

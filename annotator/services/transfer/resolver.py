@@ -99,13 +99,7 @@ class ImportResolver:
         ours, theirs, is_empty = held.codebook(), content.codebook, held.is_empty()
         if theirs is None:
             return
-        if content.info is not None:
-            info = held.info()
-            here = info
-            if is_empty:
-                here = replace(info, created=content.info.created, blind=content.info.blind)
-            if (extended := joined(here, content.info)) != info:
-                yield Decision("extends", file, extended, info)
+        yield from self._info(file, content)
         if is_empty:
             note = of_file(file, message("codebook-adopted", name=theirs.name))
             adopted = replace(theirs, version=ours.version)
@@ -122,6 +116,18 @@ class ImportResolver:
         shown = ", ".join(gains[:5]) + (" …" if len(gains) > 5 else "")
         note = of_file(file, message(GAINED, shown=shown)) if gains else None
         yield Decision("extends", file, wider, ours, gains=tuple(gains), note=note)
+
+    def _info(self, file: str, content: Content) -> Iterator[Decision]:
+        """What was remembered of how imports were read."""
+        if content.info is None:
+            return
+        info = self._project_state.info()
+        is_empty = self._project_state.is_empty()
+        here = info
+        if is_empty:
+            here = replace(info, created=content.info.created, blind=content.info.blind)
+        if (extended := joined(here, content.info)) != info:
+            yield Decision("extends", file, extended, info)
 
     def coders(self, file: str, content: Content) -> Iterator[Decision]:
         """Unknown coders are new; notes the id here of each coder there.
@@ -231,6 +237,10 @@ class ImportResolver:
                 reason = message("link-without-record")
                 problem = Problem.of(InputError(file, reason, message("at-link", id=link.id)))
                 yield Decision("differs", file, link, problem=problem)
+
+    def deletions(self, file: str) -> Iterator[list[Decision]]:  # noqa: ARG002 - a merge asks it
+        """What goes because it was deleted in the file: nothing, in an import."""
+        return iter(())
 
     def _reconciled(self, own: Article, theirs: Article, records: Sequence[Record]) -> Reconciled:
         here = self._project_state.records_of_article(own.id)

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 import annotator
-from annotator.core.coding import adjudication_kinds, team_kinds
+from annotator.core.coding import adjudication_kinds, handover_kinds, team_kinds
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
@@ -56,6 +56,9 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (adjudication_kinds.DraftGold(1), "Draft 1 gold record"),
     (adjudication_kinds.DraftGold(2), "Draft 2 gold records"),
     (adjudication_kinds.FinishAdjudication(), "Finish the adjudication of article"),
+    (handover_kinds.HandOut("p", "c", 3), "Hand out"),
+    (handover_kinds.MergeWork(1), "Merge 1 file"),
+    (handover_kinds.MergeWork(1200), "Merge 1,200 files"),
     (kinds.NoteRecord(VIEW), "Note on point of view"),
     (kinds.FlagRecord(VIEW), "Look again at point of view"),
     (kinds.UnflagRecord(VIEW), "Done looking at point of view"),
@@ -124,9 +127,9 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         ),
         *("delete-actor", "delete-actors", "delete-article", "delete-record", "delete-records"),
         *("draft-gold", "finish-adjudication"),
-        *("flag-article", "flag-record", "import-articles", "import-coding"),
+        *("flag-article", "flag-record", "hand-out", "import-articles", "import-coding"),
         *("import-publications", "link-records", "make-coder", "merge-actors", "merge-coders"),
-        *("merge-gold-spans", "note-article", "note-record", "open-to-team", "purge-article"),
+        *("merge-gold-spans", "merge-work", "note-article", "note-record", "open-to-team", "purge-article"),
         *("recover", "reject-all", "remove-link", "rename-actor", "rename-coder", "retire-coder"),
         *("return-coder", "set-role"),
         *("set-spans", "set-state", "set-status", "set-value", "split-actor"),

@@ -1,0 +1,1 @@
+"""Taking work back: other projects merged into this one, with what both began with as base."""
