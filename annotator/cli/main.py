@@ -11,6 +11,7 @@ from annotator.cli import (
     agreement,
     codebook,
     coders,
+    handover,
     mapping,
     projects,
     purging,
@@ -74,6 +75,7 @@ def app(context: click.Context) -> None:
 for _command in (
     *(window.open_project, projects.sample, projects.new),
     *(transfer.import_files, transfer.export_project, projects.check, search.search),
+    *(handover.hand_out, handover.merge),
     *(agreement.agreement, suggesting.suggest),
     *(
         projects.stats,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from annotator.services import codebooks
     from annotator.services.assistance import suggesting
     from annotator.services.safekeeping import safekeeping
-    from annotator.services.team import adjudication, agreement
+    from annotator.services.team import adjudication, agreement, handover
     from annotator.services.transfer import transfer
 else:
     # They are YAML, which a project that is there does not need.
@@ -42,6 +42,7 @@ else:
     # They compute with numpy, which the window need not wait for.
     adjudication = deferred("annotator.services.team.adjudication")
     agreement = deferred("annotator.services.team.agreement")
+    handover = deferred("annotator.services.team.handover")
     suggesting = deferred("annotator.services.assistance.suggesting")
     # Formats and recovery are loaded when something is to come in, go out or be looked after.
     safekeeping = deferred("annotator.services.safekeeping.safekeeping")
@@ -105,6 +106,11 @@ class Project(Workspace):
     def agreement(self) -> "agreement.Agreement":
         """How far the coders agree."""
         return agreement.Agreement(self)
+
+    @cached_property
+    def handover(self) -> "handover.Handover":
+        """Work handed out to coders, and taken back."""
+        return handover.Handover(self)
 
     @cached_property
     def suggesting(self) -> "suggesting.Suggesting":

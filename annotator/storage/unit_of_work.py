@@ -365,11 +365,12 @@ class UnitOfWork:
     def require_coder(self) -> None:
         """Adds the one who writes to the coders, the first time they write.
 
-        The first of all is the lead.
+        The first of all is the lead, but of a project that was handed out.
         """
         known = self.read.coders()
         if all(each.id != self._coder.id for each in known):
-            self.create(self._coder if known else replace(self._coder, role="lead"))
+            leads = not known and self._entry.action != "base"
+            self.create(replace(self._coder, role="lead") if leads else self._coder)
 
 
 def _add_changed_parts(

@@ -5,5 +5,5 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "not-to-be-merged": (
         "it is neither a project of Annotator nor its JSON; other files are imported."
     ),
-    "hand-out-to-nobody": "“{name}” is no coder of the project; there: {known}.",
+    "handed-out-as-file": "A project is handed out as a file, not on a server.",
 }

@@ -89,7 +89,7 @@ def merge(
             change=change,
             brings_anything=tally.brings_anything if dry_run else change is not None,
             rows=log.rows(shown, names),
-            conflicts=log.conflicts(shown),
+            conflicts=log.conflicts(shown, names),
             articles=tally.articles,
             gains=list(dict.fromkeys(tally.gains)),
             problems=tally.problems,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from annotator.core.coding.change import Change, Kind
 from annotator.core.messages import Message
@@ -137,9 +138,17 @@ class MergeLog:
         self.count(conflict.file, conflict.article, conflict.title, conflict.coder, "both")
         self._counts[conflict.file, conflict.article, conflict.coder, "conflicts"] += 1
 
-    def conflicts(self, files: Sequence[str]) -> list[Conflict]:
-        """Those of the files, in the order in which they were met."""
-        return [each for each in self._conflicts.values() if each.file in files]
+    def conflicts(self, files: Sequence[str], names: Mapping[str, str]) -> list[Conflict]:
+        """Those of the files, in the order in which they were met.
+
+        Args:
+            names: of the coders, by id.
+        """
+        return [
+            replace(each, coder=names.get(each.coder, each.coder))
+            for each in self._conflicts.values()
+            if each.file in files
+        ]
 
     def rows(self, files: Sequence[str], names: Mapping[str, str]) -> list[MergeRow]:
         """The counts of the files, by title and coder.

@@ -1,0 +1,369 @@
+"""Work is taken back in three ways: by what both journals know."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from annotator.core.coding.article import Article
+from annotator.core.errors import InputError
+from annotator.core.text.span import Span
+from annotator.services.project import Project
+from annotator.services.safekeeping.backups import backup
+from annotator.services.safekeeping.checks import check
+from annotator.services.team.merging.report import MergeReport
+from annotator.services.transfer.exporting import export
+from tests.services.team.team_projects import (
+    TEXTS,
+    add,
+    cues,
+    current,
+    everything,
+    handed_out,
+    join,
+    quote,
+    set_cue,
+)
+
+
+@pytest.fixture
+def lead(tmp_path: Path) -> Iterator[Project]:
+    project = Project.create(tmp_path / "lead.annotator", coder="Lea")
+    for article in add(project):
+        quote(project, article, "talks had failed")
+    join(project, "Ben")
+    other = Project.open(project.location, coder="Ben")
+    for article in other.articles.all():
+        set_cue(other, quote(other, article, "Nobody was hurt").id, "begun")
+    other.close()
+    yield project
+    project.close()
+
+
+@pytest.fixture
+def ben(lead: Project, tmp_path: Path) -> Iterator[Project]:
+    project = handed_out(lead, "Ben", tmp_path)
+    yield project
+    project.close()
+
+
+def _own(project: Project) -> list[str]:
+    """The ids of the records about nobody hurt, by article."""
+    with project.reading() as read:
+        return [
+            record.id
+            for article in read.iter_articles()
+            for record in read.records_of_article(article.id)
+            if record.spans[0].text == "Nobody was hurt"
+        ]
+
+
+def _merge(lead: Project, *others: Project, **options: object) -> MergeReport:
+    """Foresees the merge, and then merges; both are to say the same."""
+    files = [Path(each.location) for each in others]
+    seen = lead.handover.merge(files, dry_run=True, **options)  # type: ignore[arg-type]  # any of them
+    done = lead.handover.merge(files, **options)  # type: ignore[arg-type]  # as above
+    assert (seen.rows, seen.conflicts) == (done.rows, done.conflicts)
+    assert seen.brings_anything == (done.change is not None)
+    assert seen.change is None
+    assert not done.problems
+    again = lead.handover.merge(files, **options)  # type: ignore[arg-type]  # as above
+    assert again.change is None
+    assert not check(lead)
+    return done
+
+
+def _totals(report: MergeReport) -> dict[str, int]:
+    names = ("new", "changed_here", "changed_there", "both", "deleted")
+    found = {name: sum(getattr(row, name) for row in report.rows) for name in names}
+    return {name: count for name, count in found.items() if count}
+
+
+def test_what_was_made_changed_and_deleted_there_is_so_here(lead: Project, ben: Project) -> None:
+    first, second, third = _own(ben)
+    articles = list(ben.articles.all())
+    quote(ben, articles[0], "harbour")
+    set_cue(ben, second, "changed")
+    ben.records.delete([current(ben, third)])
+    ben.articles.set_status(articles[0].id, "done")
+    before = everything(lead)
+    done = _merge(lead, ben)
+    assert _totals(done) == {"new": 1, "changed_there": 2, "deleted": 1}
+    assert {(row.title, row.coder) for row in done.rows} == {
+        (article.title, "Ben") for article in articles
+    }
+    assert current(lead, second).fields["cue"][0].value == "changed"
+    assert current(lead, first) is not None
+    assert current(lead, third) is None
+    assert len(cues(lead)) == 3
+    assert done.change is not None
+    assert done.change.sentence() == "Merge 1 file"
+    lead.history.undo()
+    assert everything(lead) == before
+    assert not check(lead)
+    assert _totals(lead.handover.merge([Path(ben.location)])) == _totals(done)
+
+
+def test_what_changed_here_stays(lead: Project, ben: Project) -> None:
+    first, second, _ = _own(ben)
+    set_cue(lead, first, "here")
+    lead.records.delete([current(lead, second)])
+    done = _merge(lead, ben)
+    assert done.change is None
+    assert _totals(done) == {"changed_here": 2}
+    assert current(lead, first).fields["cue"][0].value == "here"
+    assert current(lead, second) is None
+
+
+def test_different_fields_go_together_and_one_field_is_a_conflict(
+    lead: Project, ben: Project
+) -> None:
+    first, second, _ = _own(ben)
+    set_cue(lead, first, "here")
+    ben.notes.note_record(current(ben, first), "there")
+    set_cue(lead, second, "here")
+    set_cue(ben, second, "there")
+    done = _merge(lead, ben)
+    assert _totals(done) == {"both": 2}
+    merged = current(lead, first)
+    assert (merged.fields["cue"][0].value, merged.note) == ("here", "there")
+    [conflict] = done.undecided
+    assert (conflict.id, conflict.coder, conflict.label) == (second, "Ben", "quote")
+    assert conflict.ours["fields.cue"][0]["value"] == "here"
+    assert conflict.theirs["fields.cue"][0]["value"] == "there"
+    assert current(lead, second).fields["cue"][0].value == "here"
+    [decided] = _merge(lead, ben, take="theirs").conflicts or [conflict]
+    assert current(lead, second).fields["cue"][0].value == "there"
+
+
+def test_deleted_there_and_changed_here_is_a_conflict(lead: Project, ben: Project) -> None:
+    first, second, _ = _own(ben)
+    for record in (first, second):
+        set_cue(lead, record, "here")
+        ben.records.delete([current(ben, record)])
+    done = _merge(lead, ben)
+    assert [(each.id, each.theirs) for each in done.undecided] == [(first, None), (second, None)]
+    assert current(lead, first) is not None
+    choice = {done.conflicts[0].key: "theirs"}
+    done = lead.handover.merge([Path(ben.location)], choices=choice, take="ours")
+    assert [each.choice for each in done.conflicts] == ["theirs", "ours"]
+    assert current(lead, first) is None
+    assert current(lead, second) is not None
+    assert not check(lead)
+
+
+def test_deleted_here_and_changed_there_is_a_conflict(lead: Project, ben: Project) -> None:
+    first, *_ = _own(ben)
+    lead.records.delete([current(lead, first)])
+    set_cue(ben, first, "there")
+    done = _merge(lead, ben)
+    [conflict] = done.undecided
+    assert conflict.ours is None
+    assert current(lead, first) is None
+    _merge(lead, ben, take="theirs")
+    assert current(lead, first).fields["cue"][0].value == "there"
+
+
+def test_work_that_goes_on_after_a_merge_is_no_conflict(lead: Project, ben: Project) -> None:
+    first, second, third = _own(ben)
+    for n, record in enumerate((first, second, third)):
+        set_cue(ben, record, f"{n}")
+    _merge(lead, ben)
+    set_cue(ben, first, "once more")
+    set_cue(lead, second, "by the lead")
+    ben.records.delete([current(ben, third)])
+    done = _merge(lead, ben)
+    assert _totals(done) == {"changed_here": 1, "changed_there": 1, "deleted": 1}
+    assert not done.conflicts
+    assert current(lead, first).fields["cue"][0].value == "once more"
+    assert current(lead, second).fields["cue"][0].value == "by the lead"
+    assert current(lead, third) is None
+
+
+def test_two_conflicted_copies_of_a_cloud_folder(lead: Project, tmp_path: Path) -> None:
+    copy = backup(lead.location, tmp_path / "lead (conflicted copy).annotator")
+    other = Project.open(copy, coder="Lea")
+    first, second, third = _own(lead)
+    set_cue(lead, first, "here")
+    set_cue(other, second, "there")
+    other.records.delete([current(other, third)])
+    quote(other, next(iter(other.articles.all())), "harbour")
+    done = _merge(lead, other)
+    assert _totals(done) == {"new": 1, "changed_here": 1, "changed_there": 1, "deleted": 1}
+    _merge(other, lead)
+    assert everything(lead) == everything(other)
+    other.close()
+
+
+def test_links_statuses_notes_flags_and_actors_travel(lead: Project, ben: Project) -> None:
+    first, second, _ = _own(ben)
+    article = next(iter(ben.articles.all()))
+    actor = ben.actors.create("Ilan Dorr")
+    link = ben.links.add(first, second, "repeats")
+    ben.notes.note_article(article, "mind the date")
+    ben.notes.flag_record(current(ben, second), True)
+    ben.articles.set_status(article.id, "in_progress")
+    _merge(lead, ben)
+    with lead.reading() as read:
+        assert [each.id for each in read.iter_links()] == [link.id]
+        assert [each.id for each in read.iter_actors()] == [actor.id]
+        assert read.article(article.id).note == "mind the date"
+        assert {each.state for each in read.statuses(article.id)} == {"in_progress"}
+    assert current(lead, second).flagged
+    ben.links.remove(link)
+    ben.articles.set_status(article.id, "done")
+    _merge(lead, ben)
+    with lead.reading() as read:
+        assert not list(read.iter_links())
+        assert {each.state for each in read.statuses(article.id)} == {"done", "in_progress"}
+
+
+def test_a_json_export_is_merged_without_a_base(
+    lead: Project, ben: Project, tmp_path: Path
+) -> None:
+    first, *_ = _own(ben)
+    export(ben, tmp_path / "before.json", format="json")
+    quote(ben, next(iter(ben.articles.all())), "harbour")
+    set_cue(lead, first, "here")
+    export(ben, tmp_path / "after.json", format="json")
+    done = lead.handover.merge([tmp_path / "after.json"])
+    assert _totals(done) == {"new": 1, "changed_here": 1}
+    assert not done.conflicts
+    assert lead.handover.merge([tmp_path / "before.json"]).change is None
+    assert current(lead, first).fields["cue"][0].value == "here"
+
+
+def test_a_project_that_began_elsewhere_with_nearly_the_same_texts(
+    lead: Project, tmp_path: Path
+) -> None:
+    other = Project.create(tmp_path / "elsewhere.annotator", coder="Ada")
+    texts = [TEXTS[0], TEXTS[1].replace("Monday", "Tuesday"), "Story 9. Another one."]
+    for article in add(other, texts):
+        quote(other, article, article.text[-12:-1])
+    done = _merge(lead, other)
+    assert done.articles == 1
+    assert done.rows
+    with lead.reading() as read:
+        found = {
+            article.text: {record.spans[0].text for record in read.records_of_article(article.id)}
+            for article in read.iter_articles()
+        }
+    assert len(found) == 4
+    assert "the harbour" in found[TEXTS[0]]
+    assert "in the town" in found[TEXTS[1]]
+    other.close()
+
+
+def test_an_article_deleted_here_stays_deleted_unless_work_was_done_in_it(
+    lead: Project, ben: Project
+) -> None:
+    articles = list(ben.articles.all())
+    for article in articles[:2]:
+        lead.articles.delete(article.id)
+    quote(ben, articles[1], "town")
+    done = _merge(lead, ben)
+    assert [(each.kind, each.id, each.ours) for each in done.undecided] == [
+        ("article", articles[1].id, None)
+    ]
+    assert [each.id for each in lead.articles.all()] == [articles[2].id]
+    _merge(lead, ben, take="theirs")
+    assert [each.id for each in lead.articles.all()] == [each.id for each in articles[1:]]
+
+
+def test_an_article_deleted_there_goes_only_with_nothing_of_others_in_it(
+    lead: Project, ben: Project
+) -> None:
+    articles = list(ben.articles.all())
+    [record] = [each for each in _records(lead, articles[0]) if each.spans[0].text[0] == "t"]
+    lead.records.delete([record])
+    lead.articles.set_status(articles[0].id, "new")
+    for article in articles[:2]:
+        ben.articles.delete(article.id)
+    done = _merge(lead, ben)
+    assert [each.id for each in done.undecided] == [articles[1].id]
+    assert [each.id for each in lead.articles.all()] == [each.id for each in articles[1:]]
+    lead.handover.merge([Path(ben.location)], take="theirs")
+    assert [each.id for each in lead.articles.all()] == [articles[2].id]
+    assert not check(lead)
+
+
+def _records(project: Project, article: Article) -> list:
+    with project.reading() as read:
+        return read.records_of_article(article.id)
+
+
+def test_corrected_texts_take_records_along(lead: Project, ben: Project) -> None:
+    first, second, _ = _own(ben)
+    articles = list(ben.articles.all())
+    _correct(lead, articles[0], "Monday", "last Monday")
+    set_cue(ben, first, "there")
+    _correct(ben, articles[1], "Monday", "last Tuesday")
+    _merge(lead, ben)
+    assert current(lead, first).fields["cue"][0].value == "there"
+    texts = [article.text for article in lead.articles.all()]
+    assert "last Monday" in texts[0]
+    assert "last Tuesday" in texts[1]
+
+
+def test_a_text_corrected_on_both_sides_is_a_conflict(lead: Project, ben: Project) -> None:
+    article = next(iter(ben.articles.all()))
+    _correct(lead, article, "Monday", "Tuesday")
+    _correct(ben, article, "Monday", "Friday")
+    done = _merge(lead, ben)
+    [conflict] = done.undecided
+    assert "Tuesday" in conflict.ours["text"]
+    assert "Friday" in conflict.theirs["text"]
+    _merge(lead, ben, take="theirs")
+    assert "Friday" in lead.articles.get(article.id).text
+
+
+def _correct(project: Project, article: Article, old: str, new: str) -> None:
+    now = project.articles.get(article.id)
+    plan = project.correction.plan(now, now.text.replace(old, new))
+    project.correction.carry_out(plan, {})
+
+
+def test_actors_and_codebook_are_merged(lead: Project, tmp_path: Path) -> None:
+    actor = lead.actors.create("Ilan Dorr")
+    ben = handed_out(lead, "Ben", tmp_path)
+    with lead.writing("Change") as unit:
+        unit.update(actor, replace(actor, aliases=("Dorr",), country="LBY"))
+        _relabel(unit, "Said by")
+    with ben.writing("Change") as unit:
+        [theirs] = unit.read.actors([actor.id])
+        unit.update(theirs, replace(theirs, aliases=("Mr Dorr",), country="EGY"))
+        _relabel(unit, "Uttered by")
+    done = _merge(lead, ben)
+    assert {(each.kind, tuple(each.ours)) for each in done.undecided} == {
+        ("actor", ("country",)),
+        ("codebook", ("Quote › Uttered by",)),
+    }
+    _merge(lead, ben, take="theirs")
+    with lead.reading() as read:
+        [found] = read.actors([actor.id])
+        speaker = read.codebook().type("quote").field("speaker")
+    assert (found.aliases, found.country) == (("Dorr", "Mr Dorr"), "EGY")
+    assert speaker.label == "Uttered by"
+    ben.close()
+
+
+def _relabel(unit, label: str) -> None:
+    codebook = unit.read.codebook()
+    quotes = codebook.type("quote")
+    fields = tuple(
+        replace(each, label=label) if each.key == "speaker" else each for each in quotes.fields
+    )
+    types = [replace(each, fields=fields) if each == quotes else each for each in codebook.types]
+    unit.update(codebook, replace(codebook, types=tuple(types)))
+
+
+def test_what_cannot_be_merged_is_named(lead: Project, tmp_path: Path) -> None:
+    other = tmp_path / "text.txt"
+    other.write_text("A text.")
+    with pytest.raises(InputError, match="neither a project"):
+        lead.handover.merge([other])
+    with pytest.raises(InputError, match="no such file"):
+        lead.handover.merge([tmp_path / "none.annotator"])
+    with pytest.raises(InputError, match="the project itself"):
+        lead.handover.merge([Path(lead.location)])
