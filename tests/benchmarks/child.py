@@ -78,6 +78,19 @@ def _export(project: str, out: str, format_name: str) -> Stopwatch:
     return watch
 
 
+def _merge(project: str, other: str) -> Stopwatch:
+    from annotator.services.project import Project
+
+    opened = Project.open(project, coder="Ada")
+    with (watch := Stopwatch()):
+        report = opened.handover.merge([Path(other)])
+    opened.close()
+    assert report.change and not report.problems and not report.conflicts, report
+    counts = [report.total("new"), report.total("changed_there")]
+    print(f"{counts[0]:,} new, {counts[1]:,} changed", file=sys.stderr)
+    return watch
+
+
 def _check(project: str) -> Stopwatch:
     from annotator.services.project import Project
     from annotator.services.safekeeping.checks import check
@@ -107,6 +120,7 @@ def _floor(name: str, *paths: str) -> Stopwatch:
 _JOBS: dict[str, Callable[..., Stopwatch]] = {
     "import": _import,
     "export": _export,
+    "merge": _merge,
     "check": _check,
     "backup": _backup,
     "floor": _floor,

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     durability,
     editing,
     listing,
+    merging,
     reading,
     searching,
     sheet,
@@ -38,7 +39,7 @@ _SMALLEST: dict[ModuleType, dict[str, object]] = {
     },
     assist: {"_RUNS": 1},
     # To start a process takes a second: one kind of job is left to have its own.
-    child: {"_HERE": frozenset({"import", "export", "floor", "backup"})},
+    child: {"_HERE": frozenset({"import", "export", "merge", "floor", "backup"})},
     adjudicating: {"_RECORDS": 12, "_ROUNDS": 1},
     correcting: {"_RECORDS": 20, "_CHARACTERS": 5000, "_EDITS": 2, "_ROUNDS": 1},
     crowded: {"_FEW": 10, "_MANY": 20, "_ROUNDS": 1, "_AT_ONCE": 2},
@@ -55,6 +56,7 @@ _SMALLEST: dict[ModuleType, dict[str, object]] = {
     editing: {"_ROUNDS": 1, "_AT_ONCE": 2},
     # More than the list shows at once: it is scrolled.
     listing: {"_ARTICLES": 60, "_WORDS": 40, "_RUNS": 1, "_FRAMES": 4},
+    merging: {"FEW_RECORDS": 100, "MANY_RECORDS": 200},
     reading: {"_ROUNDS": 1, "_FEW_ROUNDS": 1, "_OPENINGS": 1},
     searching: {"_ARTICLES": 50, "_WORDS": 40, "_RUNS": 1},
     sheet: {"RECORDS": 200, "_RUNS": 1, "_FRAMES": 1},

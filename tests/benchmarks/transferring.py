@@ -34,7 +34,7 @@ def importing(few: int = 0, many: int = 0) -> Iterator[Row]:
         yield from times(what, spent, floor, "sqlite3, same files and rows")
         yield peak(what, spent)
         costs.append(spent)
-    yield _growth("import brat", *costs)
+    yield growth("import brat", *costs)
 
 
 def importing_texts(files: int = 0) -> Iterator[Row]:
@@ -71,7 +71,7 @@ def exporting(few: int = 0, many: int = 0) -> Iterator[Row]:
                 yield peak(what, spent)
                 costs.setdefault(format_name, []).append(spent)
     for format_name, found in costs.items():
-        yield _growth(f"export {format_name}", *found)
+        yield growth(f"export {format_name}", *found)
 
 
 def importing_little() -> Iterator[Row]:
@@ -99,7 +99,7 @@ def peak(what: str, spent: Cost) -> Row:
     return Row(f"{what}, peak in MB", spent.megabytes, f"{_MEMORY:g} MB", _MEMORY, aim=1)
 
 
-def _growth(what: str, few: Cost, many: Cost) -> Row:
+def growth(what: str, few: Cost, many: Cost) -> Row:
     return Row(
         f"{what}, peak in MB of the large one",
         many.megabytes,

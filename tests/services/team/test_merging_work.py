@@ -1,6 +1,6 @@
 """Work is taken back in three ways: by what both journals know."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
-from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup
 from annotator.services.safekeeping.checks import check
@@ -133,7 +132,7 @@ def test_different_fields_go_together_and_one_field_is_a_conflict(
     assert conflict.ours["fields.cue"][0]["value"] == "here"
     assert conflict.theirs["fields.cue"][0]["value"] == "there"
     assert current(lead, second).fields["cue"][0].value == "here"
-    [decided] = _merge(lead, ben, take="theirs").conflicts or [conflict]
+    assert [each.choice for each in _merge(lead, ben, take="theirs").conflicts] == ["theirs"]
     assert current(lead, second).fields["cue"][0].value == "there"
 
 
@@ -294,7 +293,7 @@ def _records(project: Project, article: Article) -> list:
 
 
 def test_corrected_texts_take_records_along(lead: Project, ben: Project) -> None:
-    first, second, _ = _own(ben)
+    first, *_ = _own(ben)
     articles = list(ben.articles.all())
     _correct(lead, articles[0], "Monday", "last Monday")
     set_cue(ben, first, "there")
