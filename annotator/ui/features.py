@@ -38,6 +38,7 @@ from annotator.ui.search.find import FindFeature
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.team.coders_feature import CodersFeature
+from annotator.ui.team.handover_feature import HandoverFeature
 from annotator.ui.transfer.feature import TransferFeature
 from annotator.ui.transfer.printing import PrintingFeature
 from annotator.ui.unsaved.feature import UnsavedFeature
@@ -71,6 +72,7 @@ class AnnotatorWindow(MainWindow):
         self.adjudication = AdjudicationFeature(context)
         self.coders = CodersFeature(context, dialogs)
         self.agreement = AgreementFeature(context)
+        self.handover = HandoverFeature(context, dialogs)
         self.codebook = CodebookFeature(context, self.undo.offer)
         self.correction = CorrectionFeature(context)
         self.article_details = ArticleDetailsFeature(context)
@@ -140,6 +142,7 @@ class AnnotatorWindow(MainWindow):
         self.transfers.opening_wanted.connect(self.projects.open)
         self.files_dropped.connect(self.transfers.import_dropped)
         self.transfers.undo_requested.connect(self.undo.undo_change)
+        self.handover.undo_requested.connect(self.undo.undo_change)
         self.transfers.articles_arrived.connect(self.articles.show_first)
         self.backups.opening_wanted.connect(self.projects.open)
         self.backups.closing_wanted.connect(self.projects.close_project)
@@ -160,6 +163,7 @@ class AnnotatorWindow(MainWindow):
             self.adjudication,
             self.coders,
             self.agreement,
+            self.handover,
             self.codebook,
             self.correction,
             self.article_details,

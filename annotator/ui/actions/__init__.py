@@ -14,6 +14,7 @@ from annotator.ui.actions import (
     adjudication,
     article,
     edit,
+    handover,
     help,  # noqa: A004 - the menu's name
     notes,
     project,
@@ -51,6 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     *actors.ACTIONS,
     *adjudication.ACTIONS,
     *team.ACTIONS,
+    *handover.ACTIONS,
     *view.ACTIONS,
     *help.ACTIONS,
 )

@@ -51,15 +51,20 @@ def quote(project: Project, article: Article, words: str) -> Record:
 
 def set_cue(project: Project, record_id: str, cue: str) -> None:
     """Says which word a quote was introduced by."""
-    record = current(project, record_id)
-    assert record is not None
-    project.records.set_values(record, "cue", [FieldValue(cue)])
+    project.records.set_values(current(project, record_id), "cue", [FieldValue(cue)])
 
 
-def current(project: Project, record_id: str) -> Record | None:
+def current(project: Project, record_id: str) -> Record:
     """A record as it stands."""
     with project.reading() as read:
-        return next(iter(read.records([record_id])), None)
+        [record] = read.records([record_id])
+    return record
+
+
+def is_there(project: Project, record_id: str) -> bool:
+    """Whether there is such a record."""
+    with project.reading() as read:
+        return bool(read.known_records([record_id]))
 
 
 def cues(project: Project) -> dict[str, list[object]]:
