@@ -127,6 +127,7 @@ def _day(desk: Desk, folder: Path) -> None:
     _work_on_many(day)
     _adjudicate(day, place)
     _lead(day)
+    _hand_over(day, folder)
     _move_in_and_out(day, folder)
     _keep_safe(day, folder)
     desk.place = None
@@ -256,6 +257,16 @@ def _lead(day: project.Project) -> None:
     team.set_blind(True)
     team.set_blind(False)
     assert len(team.all()) < len(team.known())
+
+
+def _hand_over(day: project.Project, folder: Path) -> None:
+    assert day.handover.assigned() == {}
+    made = day.handover.hand_out("Ben", folder / "ben")
+    theirs = project.Project.open(made.out, coder="Ben")
+    theirs.articles.add("Ben found one more.")
+    theirs.close()
+    day.handover.merge([made.out], dry_run=True)
+    day.handover.merge([made.out])
 
 
 def _work_on_actors(day: project.Project) -> None:
