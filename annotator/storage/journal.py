@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+import msgspec
 from sqlalchemy import and_, bindparam, func, or_, select
 
 from annotator.core.coding.change import CODEBOOK_ID, Attributes, Change, Kind, Op, Verb
+from annotator.core.coding.project import Base
 from annotator.storage import mapping
 from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase
@@ -190,6 +192,13 @@ class Journal(QueryBase):
         """Those of the entities that another coder's change, not undone, touched after a change."""
         found = _TOUCHED_SINCE.tuples(self.connection, ids=ids, seq=seq, coder=coder_id)
         return {entity_id for (entity_id,) in found}
+
+    def base(self) -> Base | None:
+        """What the project was handed out of; None if it was not."""
+        first = self.change(1)
+        if first is None or first.action != "base":
+            return None
+        return msgspec.convert(first.parameters, Base, strict=False)
 
     def change_id(self, seq: int) -> str:
         """The id of the change of that number; empty if there is none."""

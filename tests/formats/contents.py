@@ -19,7 +19,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.label_mapping import Mapping, RelationMapping, TypeMapping
 from annotator.core.coding.link import RELATIONS, Link
 from annotator.core.coding.origin import MENDED, Origin
-from annotator.core.coding.project import ProjectInfo
+from annotator.core.coding.project import Base, ProjectInfo
 from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.messages import Message
@@ -191,6 +191,7 @@ def projects(draw: st.DrawFn) -> Made:
         draw(st.dictionaries(st.sampled_from(["brat", "made up"]), MAPPINGS, max_size=2)),
         draw(st.dictionaries(NAMES, st.dictionaries(NAMES, WORDS, max_size=2), max_size=1)),
         draw(st.booleans()),
+        draw(st.sampled_from([None, Base("other", "change", 7)])),
     )
     return Made(info, CODEBOOK, coders, actors, articles, links)
 

@@ -10,6 +10,20 @@ _FILE_NAMES = "file names"
 """Stands among the headers of tables for that which every file has: its name."""
 
 
+class Base(msgspec.Struct, frozen=True):
+    """What a handed-out project was made of: the base of the merge that takes it back.
+
+    Attributes:
+        project: the id of the project.
+        change: the id of its newest change at that time; empty if it had none.
+        seq: the number of that change: the change counter.
+    """
+
+    project: str
+    change: str = ""
+    seq: int = 0
+
+
 class ProjectInfo(msgspec.Struct, frozen=True):
     """A project's identity, and how its imports were read; the database holds exactly one.
 
@@ -18,6 +32,7 @@ class ProjectInfo(msgspec.Struct, frozen=True):
         blind: whether coders see only what they made themselves, until the lead opens the
             project to the team.
         columns: which column of a table is what of an article, by what stands for its header.
+        base: what it was handed out of, as an export says it; the project has it in its journal.
     """
 
     id: str
@@ -26,6 +41,7 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     mappings: dict[str, Mapping] = {}
     columns: dict[str, dict[str, str]] = {}
     blind: bool = False
+    base: Base | None = None
     version: int = 1
 
     @property

@@ -32,6 +32,14 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A key that this version does not know would be lost, so it is refused."""
 
 
+class BaseShape(Shape, frozen=True, omit_defaults=True):
+    """Which project a handed-out one was made of, and of which of its changes."""
+
+    project: str
+    change: str = ""
+    seq: int = 0
+
+
 class ProjectShape(Shape, frozen=True, omit_defaults=True):
     """Which project was exported, and how its imports were read."""
 
@@ -41,6 +49,7 @@ class ProjectShape(Shape, frozen=True, omit_defaults=True):
     mappings: dict[str, Mapping] = {}
     columns: dict[str, dict[str, str]] = {}
     blind: bool = False
+    base: BaseShape | None = None
 
 
 class CoderShape(Shape, frozen=True):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
@@ -63,7 +65,7 @@ class ProjectContent:
         self._only_gold = only_gold
         self._total = total
         self._progress = progress
-        self.info: ProjectInfo | None = read.info()
+        self.info: ProjectInfo | None = replace(read.info(), base=read.journal.base())
         self.codebook: Codebook | None = read.codebook()
         self.article_count = 0
         self.record_count = 0

@@ -11,7 +11,6 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.team.merging.histories import base_of
 from tests.services.team.team_projects import add, assign, handed_out, join, quote, set_cue
 
 
@@ -61,7 +60,7 @@ def test_it_holds_assigned_articles_and_own_work(lead: Project, tmp_path: Path) 
         assert [actor.name for actor in theirs.actors.all()] == ["Ilan Dorr"]
         assert theirs.codebook.types == lead.codebook.types
         with theirs.reading() as read, lead.reading() as ours:
-            base = base_of(read)
+            base = read.journal.base()
             assert base is not None
             last, _ = ours.journal.end()
             assert (base.project, base.seq) == (lead.info.id, last)

@@ -242,6 +242,30 @@ def test_a_json_export_is_merged_without_a_base(
     assert current(lead, first).fields["cue"][0].value == "here"
 
 
+def test_a_json_export_of_a_handed_out_project_says_its_base(
+    lead: Project, ben: Project, tmp_path: Path
+) -> None:
+    first, second, third = _own(ben)
+    [article, *_] = ben.articles.all()
+    with lead.writing("Note") as unit:
+        unit.update(article, replace(article, note="ask Lea"))
+    set_cue(ben, first, "there")
+    set_cue(lead, second, "here")
+    set_cue(lead, third, "here")
+    set_cue(ben, third, "there")
+    ben.notes.flag_article(article, True)
+    export(ben, tmp_path / "ben.jsonl", format="jsonl")
+    done = lead.handover.merge([tmp_path / "ben.jsonl"])
+    assert _totals(done) == {"changed_here": 1, "changed_there": 1, "both": 2}
+    assert [each.id for each in done.undecided] == [third]
+    assert current(lead, first).fields["cue"][0].value == "there"
+    assert current(lead, second).fields["cue"][0].value == "here"
+    with lead.reading() as read:
+        [found] = read.articles([article.id])
+    assert (found.note, found.flagged) == ("ask Lea", True)
+    assert lead.handover.merge([tmp_path / "ben.jsonl"]).change is None
+
+
 def test_a_project_that_began_elsewhere_with_nearly_the_same_texts(
     lead: Project, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ from annotator.core.coding.change import (
     attributes,
     restored,
 )
+from annotator.core.coding.project import Base
 from annotator.core.team.three_way import Past, State, walked_back
 from annotator.storage.queries import Queries
 
@@ -34,10 +35,18 @@ class Relation(msgspec.Struct, frozen=True):
     is_known: bool = False
 
 
+def relation_by(ours: Queries, base: Base | None) -> Relation:
+    """How a file hangs together with our project that only says what it was handed out of."""
+    if base is None or base.project != ours.info().id:
+        return Relation()
+    seq = ours.journal.seq_of(base.change) if base.change else 0
+    return Relation() if seq is None else Relation(seq, 0, True)
+
+
 def relation(ours: Queries, theirs: Queries) -> Relation:
     """What two projects began with: one was handed out by the other, or both are copies."""
     for own, other, is_other in ((ours, theirs, True), (theirs, ours, False)):
-        base = base_of(other)
+        base = other.journal.base()
         if base is None or base.project != own.info().id:
             continue
         seq = own.journal.seq_of(base.change) if base.change else 0
@@ -45,28 +54,6 @@ def relation(ours: Queries, theirs: Queries) -> Relation:
             return Relation(seq, 1, True) if is_other else Relation(1, seq, True)
     common = _common(ours, theirs)
     return Relation(common, common, is_known=common > 0)
-
-
-class Base(msgspec.Struct, frozen=True):
-    """What a handed-out project was made of.
-
-    Attributes:
-        project: the id of the project.
-        change: the id of its newest change at that time; empty if it had none.
-        seq: the number of that change: the change counter.
-    """
-
-    project: str
-    change: str = ""
-    seq: int = 0
-
-
-def base_of(read: Queries) -> Base | None:
-    """What a project was handed out of; None if it was not."""
-    first = read.journal.change(1)
-    if first is None or first.action != "base":
-        return None
-    return msgspec.convert(first.parameters, Base, strict=False)
 
 
 def _common(ours: Queries, theirs: Queries) -> int:

@@ -11,7 +11,7 @@ from annotator.core.messages import message
 from annotator.core.team.three_way import Side
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
-from annotator.services.team.merging.histories import Histories, Relation, relation
+from annotator.services.team.merging.histories import Histories, relation, relation_by
 from annotator.services.team.merging.merge_resolver import MergeResolver
 from annotator.services.team.merging.near_texts import NearTexts
 from annotator.services.team.merging.report import ConflictKey, MergeLog, MergeReport
@@ -114,7 +114,8 @@ class _Resolvers:
         if parsed is None:
             return ImportResolver(state, None, reported_dates, {})
         project, info = parsed.project, parsed.content.info
-        found = relation(self._read, project) if project else Relation()
+        base = info.base if info is not None else None
+        found = relation(self._read, project) if project else relation_by(self._read, base)
         is_copy = found.is_known or (info is not None and info.id == self._info.id)
         settling = Settling(
             parsed.file,
@@ -123,6 +124,7 @@ class _Resolvers:
             self._ours.since(found.here, is_base_known=found.is_known),
             Histories(project, found.there, is_base_known=found.is_known),
             keeps_before=not self._is_one,
+            reads_base_here=project is None and found.is_known,
         )
         return MergeResolver(
             state,

@@ -25,6 +25,12 @@ from annotator.services.team.merging.histories import Histories, Words
 from annotator.services.team.merging.report import Conflict, ConflictKey, MergeLog, What
 from annotator.services.transfer.decisions import Decision
 
+_NOT_HANDED_OUT: dict[Kind, tuple[str, ...]] = {
+    "article": ("note", "metadata", "flagged"),
+    "actor": ("note",),
+}
+"""What may have stayed behind when a project was handed out, and so was not deleted there."""
+
 
 class Choices(msgspec.Struct, frozen=True):
     """What a person chose for conflicts.
@@ -83,6 +89,7 @@ class Settling:
         theirs: Histories,
         *,
         keeps_before: bool,
+        reads_base_here: bool = False,
     ) -> None:
         """
         Args:
@@ -92,6 +99,7 @@ class Settling:
             ours: our journal.
             theirs: that of the file.
             keeps_before: whether more files come, which have to know how things were before.
+            reads_base_here: whether the file has no journal, but was made of a state of ours.
         """
         self.ours = ours
         self.theirs = theirs
@@ -99,6 +107,7 @@ class Settling:
         self._choices = choices
         self._log = log
         self._keeps_before = keeps_before
+        self._reads_base_here = reads_base_here
 
     def outcomes(
         self, kind: Kind, pairs: Sequence[Pair], words: Words, own_words: Words
@@ -119,7 +128,10 @@ class Settling:
         for pair in pairs:
             then: State = attributes(pair.taken) if pair.taken else None
             past = theirs.get(id_of(pair.original) if pair.original else "", Past([then]))
-            yield pair, merged(ours[ids[id(pair)]], past, then)
+            own = ours[ids[id(pair)]]
+            if self._reads_base_here and own.reaches_base:
+                past = _on_base(kind, past, own)
+            yield pair, merged(own, past, then)
 
     def choice(self, kind: Kind, entity_id: str) -> Side | None:
         """What was chosen for a conflict of a thing."""
@@ -193,6 +205,16 @@ class Settling:
             return Decision("duplicate", self._file, thing)
         self.remember(own, own)
         return Decision("extends", self._file, after, own)
+
+
+def _on_base(kind: Kind, theirs: Past, ours: Past) -> Past:
+    """Their state with that of ours before it which it was made of."""
+    now, base = theirs.states[0], ours.states[-1]
+    if now is None or base is None:
+        return theirs
+    missing = {name for name in _NOT_HANDED_OUT.get(kind, ()) if not now.get(name)}
+    begun = {name: now.get(name) if name in missing else value for name, value in base.items()}
+    return Past([*theirs.states, begun], reaches_base=True)
 
 
 def _here(pair: Pair) -> str:
