@@ -133,7 +133,8 @@ def _summary(report: MergeReport, *, dry_run: bool) -> str:
 
 def _sentence(conflict: Conflict) -> str:
     of = ", ".join(part for part in (conflict.title, conflict.coder) if part)
-    what = f"{conflict.kind} {conflict.label}" + (f" ({of})" if of else "")
+    words = f" “{conflict.words}”" if conflict.words else ""
+    what = f"{conflict.kind} {conflict.label}{words}" + (f" ({of})" if of else "")
     taken = {"ours": "; ours is taken", "theirs": "; theirs is taken"}.get(
         conflict.choice or "", ""
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -32,7 +33,7 @@ class ConflictsPage(QWidget):
         super().__init__()
         self._codebook = codebook
         self.model = ConflictRows(codebook)
-        self.table = table_view("mergeConflicts", self.tr("Conflicts"), self.model)
+        self.table = table_view("mergeConflicts", self.tr("Conflicts"), self.model, wide=1)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.ours = _version("mergeOurs", self.tr("Version of this project"))
@@ -103,8 +104,8 @@ class ConflictsPage(QWidget):
         return button
 
 
-def table_view(name: str, label: str, model: object) -> QTableView:
-    """A table of whole rows that is only looked at."""
+def table_view(name: str, label: str, model: object, wide: int) -> QTableView:
+    """A table of whole rows that is only looked at; one column takes the room that is left."""
     table = QTableView()
     table.setObjectName(name)
     table.setAccessibleName(label)
@@ -114,7 +115,10 @@ def table_view(name: str, label: str, model: object) -> QTableView:
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
     table.verticalHeader().hide()
-    table.horizontalHeader().setStretchLastSection(True)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return table
 
 

@@ -73,7 +73,7 @@ class MergeDialog(FormDialog):
         told.addWidget(self.state, 1)
         told.addWidget(self.bar)
         self.model = MergeRows()
-        self.table = table_view("mergeRows", self.tr("By article and coder"), self.model)
+        self.table = table_view("mergeRows", self.tr("By article and coder"), self.model, wide=0)
         self.conflicts = ConflictsPage(project.codebook)
         self.conflicts.chosen.connect(self._choose)
         self.notes = QPlainTextEdit()
@@ -181,7 +181,6 @@ class MergeDialog(FormDialog):
         self.bar.hide()
         self.report = report
         self.model.show(report.rows)
-        self.table.resizeColumnsToContents()
         self.conflicts.show_conflicts(report.conflicts)
         lines = [*(error_words(each) for each in report.problems), *report.notes]
         if report.gains:

@@ -53,7 +53,8 @@ def thing_of(conflict: Conflict, codebook: Codebook) -> str:
     if conflict.kind == "record":
         label = next((each.label for each in codebook.types if each.key == label), label)
     kind = words(_KINDS[conflict.kind])
-    return f"{kind}: {label}" if label and conflict.kind != "article" else kind
+    name = f"{kind}: {label}" if label and conflict.kind != "article" else kind
+    return f"{name} “{conflict.words}”" if conflict.words else name
 
 
 def version_of(conflict: Conflict, state: Mapping[str, Any] | None, codebook: Codebook) -> str:

@@ -391,6 +391,45 @@ def _relabel(unit: UnitOfWork, label: str) -> None:
     unit.update(codebook, replace(codebook, types=tuple(types)))
 
 
+def test_a_codebook_renamed_there_and_extended_here_is_no_conflict(
+    lead: Project, tmp_path: Path
+) -> None:
+    ben = handed_out(lead, "Ben", tmp_path)
+    with lead.writing("Change") as unit:
+        _relabel(unit, "Said by")
+    with ben.writing("Change") as unit:
+        codebook = unit.read.codebook()
+        unit.update(codebook, replace(codebook, title="Another title"))
+    assert _merge(lead, ben).change is None
+    assert lead.codebook.type("quote").field("speaker").label == "Said by"
+    ben.close()
+
+
+def test_the_json_of_another_program_is_no_project(lead: Project, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_text('[{"title": "A", "text": "A text."}]')
+    report = lead.handover.merge([other])
+    assert report.change is None
+    assert [problem.code for problem in report.problems] == ["not-to-be-merged"]
+
+
+def test_work_is_taken_back_into_any_database(project: Project, tmp_path: Path) -> None:
+    articles = add(project)
+    records = [quote(project, article, "talks had failed") for article in articles]
+    theirs = handed_out(project, project.coder.name, tmp_path)
+    set_cue(theirs, records[0].id, "there")
+    theirs.records.delete([current(theirs, records[1].id)])
+    set_cue(project, records[2].id, "here")
+    quote(theirs, articles[0], "harbour")
+    assert _totals(_merge(project, theirs)) == {
+        "new": 1,
+        "changed_here": 1,
+        "changed_there": 1,
+        "deleted": 1,
+    }
+    theirs.close()
+
+
 def test_what_cannot_be_merged_is_named(lead: Project, tmp_path: Path) -> None:
     other = tmp_path / "text.txt"
     other.write_text("A text.")

@@ -85,8 +85,8 @@ class MergeResolver(ImportResolver):
         yield from self._info(file, content)
         if theirs.types == ours.types:
             return
-        pair = Pair(theirs, ours, theirs)
-        [(_, outcome)] = self._settling.outcomes("codebook", [pair], _as_it_is, _as_it_is)
+        pair = Pair(_types_alone(theirs), _types_alone(ours), theirs)
+        [(_, outcome)] = self._settling.outcomes("codebook", [pair], _types_alone, _types_alone)
         base = _oldest(self._settling, ours)
         in_ours, in_theirs = merged_codebooks(ours, theirs, base, file)
         wider = in_theirs if outcome.verdict == "theirs" else in_ours
@@ -424,6 +424,11 @@ def _details(thing: Entity) -> Entity:
 
 def _ids(records: Sequence[Record]) -> list[str]:
     return [record.id for record in records]
+
+
+def _types_alone(thing: Entity) -> Entity:
+    """A codebook without its own name."""
+    return replace(thing, name="", title="", help="") if isinstance(thing, Codebook) else thing
 
 
 def _as_it_is(thing: Entity) -> Entity:

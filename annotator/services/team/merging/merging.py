@@ -1,6 +1,6 @@
 """Merging other projects, or JSON exports, into a project, as one Change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from annotator.core.coding.handover_kinds import MergeWork
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.core.team.three_way import Side
+from annotator.formats.annotations.corpus import ForeignContent
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
 from annotator.services.team.merging.histories import Histories, relation, relation_by
@@ -63,7 +64,8 @@ def merge(
     _require_mergeable(workspace, files)
     tally, log = Tally(), MergeLog()
     chosen = Choices(take, choices or {})
-    with reading_files(workspace, files, tally, progress) as parsed:
+    with reading_files(workspace, files, tally, progress) as found:
+        parsed = list(_mergeable(found, tally))
         change: Change | None = None
         if dry_run:
             with workspace.reading() as read:
@@ -145,6 +147,15 @@ def _require_mergeable(workspace: Workspace, files: Sequence[Path]) -> None:
             continue
         is_own = file in projects
         raise InputError(str(file), message("merges-itself" if is_own else "not-to-be-merged"))
+
+
+def _mergeable(found: Sequence[Parsed], tally: Tally) -> Iterator[Parsed]:
+    """What is a project; the JSON of another program is imported instead."""
+    for each in found:
+        if each.content.info is None or isinstance(each.content, ForeignContent):
+            tally.refuse(InputError(each.file, message("not-to-be-merged")))
+        else:
+            yield each
 
 
 def _names(state: ProjectState) -> dict[str, str]:

@@ -36,6 +36,7 @@ class Conflict(msgspec.Struct, frozen=True):
         title: of the article.
         coder: the name of whose it is; empty for what belongs to nobody.
         label: what to call the thing: a record's type, an actor's name.
+        words: how a record's own text begins.
         ours: the attributes that contradict, as the project has them; None if it was deleted here.
         theirs: the same in the file; None if it was deleted there.
         choice: what was chosen; None if nothing, and then the project's stays.
@@ -48,6 +49,7 @@ class Conflict(msgspec.Struct, frozen=True):
     title: str = ""
     coder: str = ""
     label: str = ""
+    words: str = ""
     ours: dict[str, Any] | None = None
     theirs: dict[str, Any] | None = None
     choice: Side | None = None

@@ -32,6 +32,10 @@ _NOT_HANDED_OUT: dict[Kind, tuple[str, ...]] = {
 """What may have stayed behind when a project was handed out, and so was not deleted there."""
 
 
+_MOST_WORDS = 80
+"""Characters of a record's own text that tell which it is."""
+
+
 class Choices(msgspec.Struct, frozen=True):
     """What a person chose for conflicts.
 
@@ -168,6 +172,7 @@ class Settling:
                 title=about.title,
                 coder=about.coder,
                 label=label_of(thing),
+                words=_words_of(thing),
                 ours=_shown(outcome.ours, outcome),
                 theirs=_shown(outcome.theirs, outcome),
                 choice=choice,
@@ -245,6 +250,12 @@ def _shown(state: State, outcome: Outcome) -> Attributes | None:
             if value and name not in ("id", "version", "created", "updated", "text", "sha256")
         }
     return {name: state.get(name) for name in outcome.conflicts}
+
+
+def _words_of(thing: Entity) -> str:
+    if not isinstance(thing, Record):
+        return ""
+    return " … ".join(span.text for span in thing.spans)[:_MOST_WORDS]
 
 
 def label_of(thing: Entity) -> str:
