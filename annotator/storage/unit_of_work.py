@@ -363,10 +363,7 @@ class UnitOfWork:
         return checksum.result(self._previous, self._entry)
 
     def require_coder(self) -> None:
-        """Adds the one who writes to the coders, the first time they write.
-
-        The first of all is the lead, but of a project that was handed out.
-        """
+        """Adds who writes first to the coders; the very first leads, unless it was handed out."""
         known = self.read.coders()
         if all(each.id != self._coder.id for each in known):
             leads = not known and self._entry.action != "base"

@@ -1,6 +1,6 @@
 """What was deleted in a file that is merged, and so goes here if nobody changed it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,8 +11,8 @@ from annotator.core.coding.change import Entity, Kind, id_of
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.team.three_way import DELETED, Outcome, merged
-from annotator.services.team.merging.histories import Words
 from annotator.services.team.merging.settling import About, Pair, Settling
+from annotator.services.team.merging.wording import Wording
 from annotator.services.transfer.decisions import Decision
 from annotator.services.transfer.project_state import ProjectState
 
@@ -27,25 +27,21 @@ class DeletedThings(msgspec.Struct, frozen=True):
         file: the file.
         state: the project.
         settling: decides on what both have, or had.
-        article_ids: the ids here of articles that have others there.
-        actor_ids: the same of actors.
-        coder_ids: the same of coders.
+        wording: says theirs in our words.
     """
 
     file: str
     state: ProjectState
     settling: Settling
-    article_ids: Mapping[str, str]
-    actor_ids: Mapping[str, str]
-    coder_ids: Mapping[str, str]
+    wording: Wording
 
-    def decisions(self, words: Words, own_words: Words) -> Iterator[list[Decision]]:
+    def decisions(self) -> Iterator[list[Decision]]:
         """What goes, in portions; each is to be taken before the next is asked for."""
         for kind in _IN_ORDER:
-            for portion in self.settling.theirs.deletions(kind, words):
+            for portion in self.settling.theirs.deletions(kind, self.wording.theirs):
                 here = {self._here(kind, each): past for each, past in portion.items()}
                 own = self._own(kind, list(here))
-                ours = self.settling.ours.pasts(kind, own, own_words)
+                ours = self.settling.ours.pasts(kind, own, self.wording.ours)
                 made: list[Decision] = []
                 for entity_id, thing in own.items():
                     outcome = merged(ours[entity_id], here[entity_id])
@@ -80,23 +76,17 @@ class DeletedThings(msgspec.Struct, frozen=True):
     def _here(self, kind: Kind, there: str) -> str:
         match kind:
             case "article":
-                return self.article_ids.get(there, there)
+                return self.wording.article(there)
             case "actor":
-                return self.actor_ids.get(there, there)
+                return self.wording.actor(there)
             case "status":
                 article, _, coder = there.partition("/")
-                return f"{self._article_of(article)}/{self._coder_of(coder)}"
+                return f"{self.wording.article(article)}/{self.wording.coder(coder)}"
             case "assignment":
                 coder, _, article = there.partition("/")
-                return f"{self._coder_of(coder)}/{self._article_of(article)}"
+                return f"{self.wording.coder(coder)}/{self.wording.article(article)}"
             case _:
                 return there
-
-    def _article_of(self, there: str) -> str:
-        return self.article_ids.get(there, there)
-
-    def _coder_of(self, there: str) -> str:
-        return self.coder_ids.get(there, there)
 
     def _own(self, kind: Kind, ids: Sequence[str]) -> dict[str, Entity]:
         return {id_of(each): each for each in self.state.things(kind, ids)}

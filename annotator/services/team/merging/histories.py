@@ -11,6 +11,8 @@ from annotator.core.coding.change import (
     Kind,
     Verb,
     attributes,
+    id_of,
+    kind_of,
     restored,
 )
 from annotator.core.coding.project import Base
@@ -69,12 +71,7 @@ def _common(ours: Queries, theirs: Queries) -> int:
 
 
 class Histories:
-    """The states that one of the projects knows of its things.
-
-    Attributes:
-        before: how things were before the merge that goes on, by kind and id; None if they were
-            not there.
-    """
+    """The states that one of the projects knows of its things."""
 
     def __init__(self, read: Queries | None, after: int = 0, *, is_base_known: bool = False):
         """
@@ -88,17 +85,24 @@ class Histories:
         self._is_base_known = is_base_known
         self._last = read.journal.last_seq() if read else 0
         self._deleting: dict[Kind, bool] = {}
-        self.before: dict[tuple[Kind, str], Entity | None] = {}
+        self._before: dict[tuple[Kind, str], Entity | None] = {}
+        self._touched: set[Kind] = set()
 
     def since(self, after: int, *, is_base_known: bool) -> "Histories":
         """The same project beside another one, with which it shares another beginning."""
         other = Histories(self._read, after, is_base_known=is_base_known)
-        other._last, other.before = self._last, self.before
+        other._last, other._before, other._touched = self._last, self._before, self._touched
         return other
 
+    def remember(self, thing: Entity, before: Entity | None) -> None:
+        """Keeps how a thing was before the merge that goes on; None if it was not there."""
+        kind = kind_of(thing)
+        self._touched.add(kind)
+        self._before.setdefault((kind, id_of(thing)), before)
+
     def has_deleted(self, kind: Kind) -> bool:
-        """Whether anything of a kind was ever deleted here; nothing that is unknown was, if not."""
-        if any(known == kind and was is not None for (known, _id), was in self.before.items()):
+        """Whether anything of a kind may have been deleted; nothing that is unknown was, if not."""
+        if kind in self._touched:
             return True
         if kind not in self._deleting:
             found = self._read is not None and any(
@@ -148,8 +152,8 @@ class Histories:
         key = (kind, entity_id)
         newest: list[State] = []
         start = now
-        if key in self.before:
-            start = self.before[key]
+        if key in self._before:
+            start = self._before[key]
             newest = [attributes(words(now)) if now else None]
         known = list(_known(ops))
         raw = walked_back(attributes(start) if start else None, known)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from annotator.core.codebook.additions import additions
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.actor import Actor, name_key
+from annotator.core.coding.actor import name_key
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import CODEBOOK_ID, Entity, Kind, attributes, restored
@@ -19,17 +19,15 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.messages import message, of_file
 from annotator.core.team.three_way import DELETED, Outcome, Past, merged
-from annotator.core.text.span import first_mismatch
-from annotator.formats.annotations import passthrough
 from annotator.formats.content import CodedArticle, Content
 from annotator.services.team.merging.codebooks import merged_codebooks, said_otherwise
 from annotator.services.team.merging.deleted_things import DeletedThings
 from annotator.services.team.merging.near_texts import NearTexts
 from annotator.services.team.merging.settling import About, Pair, Settling
+from annotator.services.team.merging.wording import Wording
 from annotator.services.transfer.corrected_articles import (
     Reconciled,
     Sided,
-    carried,
     kept_text,
     with_their_text,
 )
@@ -68,11 +66,10 @@ class MergeResolver(ImportResolver):
         self._settling = settling
         self._near_texts = near_texts
         self._near: set[str] = set()
-        self._article_ids: dict[str, str] = {}
+        self._wording = Wording()
         self._revived: set[str] = set()
         self._originals: dict[str, Record] = {}
         self._titles: dict[str, str] = {}
-        self._texts: dict[str, tuple[Article, str]] = {}
 
     # The codebook, coders and actors
 
@@ -100,6 +97,11 @@ class MergeResolver(ImportResolver):
             self._settling.remember(ours, ours)
             yield Decision("extends", file, wider, ours, gains=gains)
 
+    def coders(self, file: str, content: Content) -> Iterator[Decision]:
+        """As an import."""
+        yield from super().coders(file, content)
+        self._wording.coders = self._coders
+
     def actors(self, file: str, content: Content) -> Iterator[Decision]:
         """Unknown actors are new; those that differ are settled."""
         ours = {actor.id: actor for actor in self._project_state.actors()}
@@ -109,7 +111,7 @@ class MergeResolver(ImportResolver):
             each.id: each.id if each.id in ours else names.get(name_key(each.name), each.id)
             for each in theirs
         }
-        self._actors = here
+        self._actors = self._wording.actors = here
         self._is_same_registry = all(one == other for one, other in here.items())
         pairs: list[Pair] = []
         for actor in theirs:
@@ -118,7 +120,7 @@ class MergeResolver(ImportResolver):
                 note = of_file(file, message("actor-matched", name=actor.name))
                 yield Decision("duplicate", file, actor, note=note)
             elif own is None and not self._settling.ours.has_deleted("actor"):
-                self._settling.new(actor, _NOWHERE)
+                self._settling.new(_NOWHERE)
                 yield Decision("new", file, actor)
             elif own is not None and replace(own, version=1) == actor:
                 yield Decision("duplicate", file, actor)
@@ -132,7 +134,7 @@ class MergeResolver(ImportResolver):
         """As an import, but what both have is settled, and what was deleted here stays so."""
         self._originals.clear()
         self._titles.clear()
-        self._texts.clear()
+        self._wording.texts.clear()
         kept = [(file, coded) for file, coded in self._known(group)]
         for _, coded in kept:
             self._titles[coded.article.id] = coded.article.title
@@ -140,7 +142,7 @@ class MergeResolver(ImportResolver):
         for decision in super().articles(kept):
             match decision.verdict, decision.thing, decision.own:
                 case "new", Article() as article, _:
-                    self._settling.new(article, self._about(article))
+                    self._settling.new(self._about(article))
                 case "extends", Article() as article, Article() as own:
                     self._settling.remember(own, own)
                     if article.sha256 != own.sha256:
@@ -165,7 +167,7 @@ class MergeResolver(ImportResolver):
             elif known is not None or not self._stays_deleted(coded):
                 yield file, coded
             if known is not None and known != article.id:
-                self._article_ids[article.id] = known
+                self._wording.articles[article.id] = known
 
     def _stays_deleted(self, coded: CodedArticle) -> bool:
         """Whether an article was deleted here and is to stay so."""
@@ -177,9 +179,9 @@ class MergeResolver(ImportResolver):
         )
         if outcome.verdict == "theirs":
             return False
-        known = ours.pasts("record", dict.fromkeys(_ids(coded.records)), self._own_words)
+        known = ours.pasts("record", dict.fromkeys(_ids(coded.records)), self._wording.ours)
         is_changed = outcome.verdict == "conflict" or any(
-            merged(known[each.id], Past([attributes(self._words(each))])).verdict != "ours"
+            merged(known[each.id], Past([attributes(self._wording.theirs(each))])).verdict != "ours"
             for each in coded.records
         )
         about = About(article.id, article.title)
@@ -202,7 +204,7 @@ class MergeResolver(ImportResolver):
             found = self._chosen_text(ours, Sided(theirs, records), found)
         if not found.is_left_out:
             is_ours = found.article.sha256 == own.sha256
-            self._texts[own.id] = (theirs if is_ours else own, found.article.text)
+            self._wording.texts[own.id] = (theirs if is_ours else own, found.article.text)
             for before, _ in found.moved:
                 self._settling.remember(before, before)
         return found
@@ -244,7 +246,7 @@ class MergeResolver(ImportResolver):
             status = self._status(article_id, theirs)
             own = ours.get(status.coder)
             if own is None and not self._settling.ours.has_deleted("status"):
-                self._settling.new(status, self._about(status))
+                self._settling.new(self._about(status))
                 yield Decision("new", file, status)
             elif own is not None and (own.state, own.reason) == (status.state, status.reason):
                 yield Decision("duplicate", file, status)
@@ -260,7 +262,7 @@ class MergeResolver(ImportResolver):
             if decision.verdict != "new" or not isinstance(thing, Assignment):
                 yield decision
             elif not self._settling.ours.has_deleted("assignment"):
-                self._settling.new(thing, self._about(thing))
+                self._settling.new(self._about(thing))
                 yield decision
             else:
                 yield from self._settled("assignment", [Pair(thing, None, thing)])
@@ -282,7 +284,7 @@ class MergeResolver(ImportResolver):
             seen.add(record.id)
             mine = own.get(record.id)
             if mine is None and (not may_be_deleted or record.article in self._revived):
-                self._settling.new(record, self._about(record))
+                self._settling.new(self._about(record))
                 coming.append(record)
                 yield Decision("new", file, record)
             elif mine is not None and says_same(mine, record):
@@ -319,7 +321,7 @@ class MergeResolver(ImportResolver):
         for decision in super().links(file, new):
             thing = decision.thing
             if decision.verdict == "new" and isinstance(thing, Link) and thing not in revived:
-                self._settling.new(thing, self._about(thing))
+                self._settling.new(self._about(thing))
             yield decision
         yield from (each for each in settled if each.verdict != "new")
 
@@ -327,67 +329,20 @@ class MergeResolver(ImportResolver):
 
     def deletions(self, file: str) -> Iterator[list[Decision]]:
         """What goes because it was deleted in the file."""
-        things = DeletedThings(
-            file,
-            self._project_state,
-            self._settling,
-            article_ids=self._article_ids,
-            actor_ids=self._actors,
-            coder_ids=self._coders,
-        )
-        return things.decisions(self._words, self._own_words)
+        things = DeletedThings(file, self._project_state, self._settling, self._wording)
+        return things.decisions()
 
     # In one wording
 
     def _settled(self, kind: Kind, pairs: Sequence[Pair]) -> Iterator[Decision]:
         if not pairs:
             return
-        for pair, outcome in self._settling.outcomes(kind, pairs, self._words, self._own_words):
+        for pair, outcome in self._settling.outcomes(
+            kind, pairs, self._wording.theirs, self._wording.ours
+        ):
             thing = pair.taken or pair.own
             about = self._about(thing) if thing else _NOWHERE
             yield self._settling.decision(pair, outcome, about)
-
-    def _words(self, thing: Entity) -> Entity:
-        """A thing of theirs in our words: with our ids, and in our text."""
-        match thing:
-            case Record():
-                article = self._article_ids.get(thing.article, thing.article)
-                coder = self._coders.get(thing.coder, thing.coder)
-                fields = {
-                    key: tuple(
-                        replace(each, actor=self._actors.get(each.actor, each.actor))
-                        if each.actor
-                        else each
-                        for each in values
-                    )
-                    for key, values in thing.fields.items()
-                }
-                return self._own_words(replace(thing, article=article, coder=coder, fields=fields))
-            case ArticleStatus() | Assignment():
-                return replace(
-                    thing,
-                    article=self._article_ids.get(thing.article, thing.article),
-                    coder=self._coders.get(thing.coder, thing.coder),
-                )
-            case Actor():
-                return replace(thing, id=self._actors.get(thing.id, thing.id))
-            case _:
-                return thing
-
-    def _own_words(self, thing: Entity) -> Entity:
-        """A thing of ours as it lies in the text that stays."""
-        if not isinstance(thing, Record):
-            return thing
-        if thing.metadata:
-            thing = replace(thing, metadata=passthrough.upgraded(thing.metadata))
-        if (texts := self._texts.get(thing.article)) is None:
-            return thing
-        other, text = texts
-        values = [value for each in thing.fields.values() for value in each]
-        fragments = [*thing.spans, *(span for value in values for span in value.spans)]
-        lies_in_other = first_mismatch(fragments, other.text) is None
-        is_elsewhere = first_mismatch(fragments, text) is not None
-        return carried(other, text, thing) if is_elsewhere and lies_in_other else thing
 
     def _about(self, thing: Entity) -> About:
         match thing:

@@ -180,10 +180,9 @@ class Settling:
         )
         return choice
 
-    def new(self, thing: Entity, about: About) -> None:
+    def new(self, about: About) -> None:
         """Counts a thing in that only they have."""
         self._log.count(self._file, about.article, about.title, about.coder, "new")
-        self.remember(thing, None)
 
     def count(self, about: About, what: What) -> None:
         """Counts something in that was decided on otherwise."""
@@ -192,7 +191,7 @@ class Settling:
     def remember(self, thing: Entity, before: Entity | None) -> None:
         """Keeps how a thing was before this merge changed it, for the files that follow."""
         if self._keeps_before:
-            self.ours.before.setdefault((kind_of(thing), id_of(thing)), before)
+            self.ours.remember(thing, before)
 
     def _made(self, own: Entity | None, thing: Entity, state: State) -> Decision:
         if state is None:
