@@ -80,7 +80,8 @@ def hand_out(workspace: Workspace, coder: str, out: Path, progress: Progress = s
     if target.exists():
         raise AnnotatorError(message("exists-already", place=str(target)))
     with (
-        workspace.reading() as read,
+        # All of the project, whoever asks: what the file may hold is decided here.
+        workspace.store.reading() as read,
         tempfile.TemporaryDirectory(prefix="annotator-handed-out-") as folder,
     ):
         # A database that was never more than this: nothing deleted is left in its pages.
