@@ -1,6 +1,5 @@
 """Work that is handed out to coders and taken back, by files."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -18,13 +17,6 @@ class Handover:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-
-    def assigned(self) -> dict[str, int]:
-        """How many articles are assigned to each coder, by name."""
-        with self._workspace.reading() as read:
-            names = {each.id: each.name for each in read.coders()}
-            counts = Counter(each.coder for each in read.iter_assignments())
-        return {names[coder]: count for coder, count in counts.items()}
 
     def hand_out(self, coder: str, out: Path, *, progress: Progress = silent) -> HandedOut:
         """Writes a project with one coder's articles and records, and nothing of anybody else.

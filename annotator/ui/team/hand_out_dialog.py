@@ -1,6 +1,6 @@
 """The dialog that asks to whom the project is handed out, and as which file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
@@ -15,7 +15,6 @@ class HandOutDialog(FormDialog):
 
     def __init__(
         self,
-        coders: Sequence[str],
         assigned: Mapping[str, int],
         folder: Path,
         project: str,
@@ -23,8 +22,7 @@ class HandOutDialog(FormDialog):
     ) -> None:
         """
         Args:
-            coders: the names.
-            assigned: how many articles are assigned to each.
+            assigned: how many articles are assigned to each coder, by name.
             folder: where the file is proposed.
             project: the project's name.
         """
@@ -46,7 +44,7 @@ class HandOutDialog(FormDialog):
         self.coder_box.setObjectName("handOutCoder")
         self.coder_box.setAccessibleName(self.tr("Coder"))
         self.coder_box.setEditable(True)
-        self.coder_box.addItems(list(coders))
+        self.coder_box.addItems(list(assigned))
         self.coder_box.editTextChanged.connect(self._update)
         self.file_row = PathRow("handOutFile", self.tr("File"), "new file", _PATTERN)
         self.file_row.changed.connect(self._check)

@@ -49,10 +49,9 @@ class HandoverFeature(Feature):
             return
         place = Path(project.location)
         folder = place.parent if place.is_absolute() else documents_folder()
-        coders = [each.name for each in project.coders()]
+        team = [each for each in project.coders.all() if each.coder.active]
         dialog = hand_out_dialog.HandOutDialog(
-            coders,
-            project.handover.assigned(),
+            {each.coder.name: each.assigned for each in team},
             folder,
             project.info.name,
             self.context.window,

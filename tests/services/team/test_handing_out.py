@@ -55,8 +55,8 @@ def test_it_holds_assigned_articles_and_own_work(lead: Project, tmp_path: Path) 
     try:
         own = [each for each in _records(lead) if each.coder == ben.id]
         assert _records(theirs) == [each for each in own if each.article != articles[2].id]
-        assert [coder.name for coder in theirs.coders()] == ["Benedikt"]
-        assert [coder.role for coder in theirs.coders()] == ["coder"]
+        team = [(coder.name, coder.role) for coder in theirs.coders.known()]
+        assert team == [("Benedikt", "coder")]
         assert [actor.name for actor in theirs.actors.all()] == ["Ilan Dorr"]
         assert theirs.codebook.types == lead.codebook.types
         with theirs.reading() as read, lead.reading() as ours:

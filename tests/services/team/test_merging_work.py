@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
-from annotator.core.errors import InputError
+from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.team.three_way import Side
 from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup
@@ -428,6 +428,20 @@ def test_work_is_taken_back_into_any_database(project: Project, tmp_path: Path) 
         "deleted": 1,
     }
     theirs.close()
+
+
+def test_a_blind_project_is_merged_by_its_lead(lead: Project, tmp_path: Path) -> None:
+    lead.coders.set_blind(True)
+    cem = Project.open(lead.location, coder="Cem")
+    ben = Project.open(cem.handover.hand_out("Ben", tmp_path / "Ben").out, coder="Ben")
+    first, *_ = _own(ben)
+    set_cue(ben, first, "there")
+    with pytest.raises(AnnotatorError):
+        cem.handover.merge([Path(ben.location)])
+    cem.close()
+    assert _totals(_merge(lead, ben)) == {"changed_there": 1}
+    assert current(lead, first).fields["cue"][0].value == "there"
+    ben.close()
 
 
 def test_what_cannot_be_merged_is_named(lead: Project, tmp_path: Path) -> None:
