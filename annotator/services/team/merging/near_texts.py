@@ -52,7 +52,11 @@ class NearTexts:
 
 
 def is_near(one: str, other: str) -> bool:
-    """Whether so little differs that one is the other, corrected or read in otherwise."""
+    """Whether so little differs that one is the other, corrected or read in otherwise.
+
+    How lines are broken and words are spaced does not count.
+    """
+    one, other = " ".join(one.split()), " ".join(other.split())
     longest = max(len(one), len(other))
     if abs(len(one) - len(other)) > _MOST_CHANGED * longest:
         return False
