@@ -83,7 +83,9 @@ def merge(
     if as_json:
         change = report.change
         labelled = change and msgspec.structs.replace(change, label=change.sentence())
-        say_json(msgspec.structs.replace(report, change=labelled))
+        said = [str(note) for note in report.notes]
+        shown = msgspec.structs.replace(report, change=labelled)
+        say_json({**msgspec.to_builtins(shown), "notes": said})
     else:
         _say_report(report, dry_run=dry_run)
     if report.undecided or report.problems:

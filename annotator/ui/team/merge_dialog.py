@@ -182,7 +182,7 @@ class MergeDialog(FormDialog):
         self.report = report
         self.model.show(report.rows)
         self.conflicts.show_conflicts(report.conflicts)
-        lines = [*(error_words(each) for each in report.problems), *report.notes]
+        lines = [error_words(each) for each in (*report.problems, *report.notes)]
         if report.gains:
             gained = self.tr("New in the codebook: {names}").format(names=", ".join(report.gains))
             lines.append(gained)
