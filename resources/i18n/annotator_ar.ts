@@ -40,6 +40,10 @@
       <translation>حول Annotator</translation>
     </message>
     <message>
+      <source>Actor</source>
+      <translation>فاعل</translation>
+    </message>
+    <message>
       <source>Actors</source>
       <translation>الفاعلون</translation>
     </message>
@@ -50,6 +54,10 @@
     <message>
       <source>Add the selection as a fragment</source>
       <translation>إضافة التحديد كمقطع</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>عنوان الويب</translation>
     </message>
     <message>
       <source>Adjudicate blind to names</source>
@@ -76,6 +84,10 @@
       <translation>ألفا للمجموعات، MASI</translation>
     </message>
     <message>
+      <source>Also called</source>
+      <translation>يُسمّى أيضًا</translation>
+    </message>
+    <message>
       <source>Also found by the other (agr)</source>
       <translation>وجده الآخر أيضًا (agr)</translation>
     </message>
@@ -98,6 +110,14 @@
     <message>
       <source>As a spreadsheet takes them; Ctrl+C in a cell does the same</source>
       <translation>بالصيغة التي تقبلها جداول البيانات؛ يفعل Ctrl+C في خلية الشيء نفسه</translation>
+    </message>
+    <message>
+      <source>Assignment</source>
+      <translation>التكليف</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation>المؤلف</translation>
     </message>
     <message>
       <source>Back up…</source>
@@ -148,6 +168,14 @@
       <translation>الترميز دون رؤية عمل الآخرين</translation>
     </message>
     <message>
+      <source>Codebook</source>
+      <translation>دليل الترميز</translation>
+    </message>
+    <message>
+      <source>Coder</source>
+      <translation>المرمّز</translation>
+    </message>
+    <message>
       <source>Coders</source>
       <translation>المرمّزون</translation>
     </message>
@@ -192,8 +220,16 @@
       <translation>تصحيح النص…</translation>
     </message>
     <message>
+      <source>Country</source>
+      <translation>البلد</translation>
+    </message>
+    <message>
       <source>Dark colours</source>
       <translation>ألوان داكنة</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>التاريخ</translation>
     </message>
     <message>
       <source>Del in a cell does the same</source>
@@ -214,6 +250,10 @@
     <message>
       <source>Delete the records of the rows</source>
       <translation>حذف سجلات الصفوف</translation>
+    </message>
+    <message>
+      <source>Deleted</source>
+      <translation>محذوف</translation>
     </message>
     <message>
       <source>Done</source>
@@ -320,6 +360,10 @@
       <translation>دليل الاستخدام</translation>
     </message>
     <message>
+      <source>Hand out…</source>
+      <translation>تسليم العمل…</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>مساعدة</translation>
     </message>
@@ -356,6 +400,10 @@
       <translation>المفاتيح</translation>
     </message>
     <message>
+      <source>Kind</source>
+      <translation>الصنف</translation>
+    </message>
+    <message>
       <source>Krippendorff’s alpha</source>
       <translation>ألفا كريبندورف</translation>
     </message>
@@ -368,6 +416,10 @@
       <translation>ألفا كريبندورف، ترتيبية</translation>
     </message>
     <message>
+      <source>Language</source>
+      <translation>اللغة</translation>
+    </message>
+    <message>
       <source>Larger text</source>
       <translation>تكبير النص</translation>
     </message>
@@ -378,6 +430,10 @@
     <message>
       <source>Light colours</source>
       <translation>ألوان فاتحة</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>ربط</translation>
     </message>
     <message>
       <source>Link to another record…</source>
@@ -412,6 +468,10 @@
       <translation>قياس الاتفاق</translation>
     </message>
     <message>
+      <source>Merge handed-out projects, conflicted copies or JSON exports, after a preview</source>
+      <translation>دمج المشاريع المسلَّمة أو النسخ المتعارضة أو ملفات JSON المصدَّرة، بعد معاينة</translation>
+    </message>
+    <message>
       <source>Merge the chosen actors…</source>
       <translation>دمج الفاعلين المختارين…</translation>
     </message>
@@ -422,6 +482,10 @@
     <message>
       <source>Month</source>
       <translation>الشهر</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
     </message>
     <message>
       <source>New actor…</source>
@@ -480,6 +544,10 @@
       <translation>حجم النص العادي</translation>
     </message>
     <message>
+      <source>Note</source>
+      <translation>ملاحظة</translation>
+    </message>
+    <message>
       <source>Nothing</source>
       <translation>لا شيء</translation>
     </message>
@@ -526,6 +594,10 @@
     <message>
       <source>Out of history and backups too, where undo does not bring it back</source>
       <translation>من سجل التغييرات والنسخ الاحتياطية أيضًا، حيث لا يعيدها التراجع</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>جهة النشر</translation>
     </message>
     <message>
       <source>Overlapping evidence, F1</source>
@@ -602,6 +674,10 @@
     <message>
       <source>Quit</source>
       <translation>إنهاء</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>السبب</translation>
     </message>
     <message>
       <source>Record</source>
@@ -732,6 +808,14 @@
       <translation>تقسيم الفاعل…</translation>
     </message>
     <message>
+      <source>State</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
       <source>Such as an advertisement in the middle of an article</source>
       <translation>كإعلان في وسط المقالة</translation>
     </message>
@@ -748,8 +832,16 @@
       <translation>أخذ نص المرمّز إلى السجل المرجعي</translation>
     </message>
     <message>
+      <source>Take work back…</source>
+      <translation>استلام العمل…</translation>
+    </message>
+    <message>
       <source>Team</source>
       <translation>الفريق</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>النص</translation>
     </message>
     <message>
       <source>The next that two coders finished and of which something is not decided</source>
@@ -776,12 +868,20 @@
       <translation>النسخ التي تُنشأ تلقائيًا، وكيفية الرجوع إلى إحداها</translation>
     </message>
     <message>
+      <source>Title</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
       <source>To the word, the quotation, the sentence, the paragraph</source>
       <translation>إلى الكلمة، ثم الاقتباس، ثم الجملة، ثم الفقرة</translation>
     </message>
     <message>
       <source>Two pages: code an article, and get from articles to data</source>
       <translation>صفحتان: ترميز مقالة، والانتقال من المقالات إلى البيانات</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>نوع سجل</translation>
     </message>
     <message>
       <source>Typos and stray lines; all records move along</source>
@@ -872,6 +972,10 @@
       <translation>ملاحظة العمل على المقالة</translation>
     </message>
     <message>
+      <source>Write a coder’s own project: assigned articles, own records, codebook, actors</source>
+      <translation>كتابة مشروع خاص بالمرمّز: المقالات المكلَّف بها وسجلاته ودليل الترميز والفاعلون</translation>
+    </message>
+    <message>
       <source>Your name, language, type, keys, backups</source>
       <translation>اسمك ولغتك والخط والمفاتيح والنسخ الاحتياطية</translation>
     </message>
@@ -914,6 +1018,10 @@
     <message>
       <source>n</source>
       <translation>n</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>لا</translation>
     </message>
     <message>
       <source>none</source>
@@ -974,6 +1082,10 @@
     <message>
       <source>without a number</source>
       <translation>بلا رقم</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>نعم</translation>
     </message>
   </context>
   <context>
@@ -2946,6 +3058,76 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>ConflictRows</name>
+    <message>
+      <source>Article</source>
+      <translation>المقالة</translation>
+    </message>
+    <message>
+      <source>Choice</source>
+      <translation>خيار</translation>
+    </message>
+    <message>
+      <source>Coder</source>
+      <translation>المرمّز</translation>
+    </message>
+    <message>
+      <source>Ours</source>
+      <translation>نسختنا</translation>
+    </message>
+    <message>
+      <source>Theirs</source>
+      <translation>نسختهم</translation>
+    </message>
+    <message>
+      <source>Undecided</source>
+      <translation>لم يُحسم</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>ما هو</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConflictsPage</name>
+    <message>
+      <source>Conflicts</source>
+      <translation>التعارضات</translation>
+    </message>
+    <message>
+      <source>Here</source>
+      <translation>هنا</translation>
+    </message>
+    <message>
+      <source>Keep all of ours</source>
+      <translation>الإبقاء على نسختنا في كل التعارضات</translation>
+    </message>
+    <message>
+      <source>Keep ours</source>
+      <translation>الإبقاء على نسختنا</translation>
+    </message>
+    <message>
+      <source>Take all of theirs</source>
+      <translation>أخذ نسختهم في كل التعارضات</translation>
+    </message>
+    <message>
+      <source>Take theirs</source>
+      <translation>أخذ ما كتبوه</translation>
+    </message>
+    <message>
+      <source>There</source>
+      <translation>هناك</translation>
+    </message>
+    <message>
+      <source>Version of the file</source>
+      <translation>نسخة الملف</translation>
+    </message>
+    <message>
+      <source>Version of this project</source>
+      <translation>نسخة هذا المشروع</translation>
+    </message>
+  </context>
+  <context>
     <name>ConfusionPage</name>
     <message>
       <source>Both said the same here.</source>
@@ -3033,6 +3215,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>A log that was set aside may hold the article. Recover from it what you need, then delete it.</source>
       <translation>قد يحتوي سجل كتابة نُحّي جانبًا على المقالة. استعد منه ما تحتاج إليه ثم احذفه.</translation>
+    </message>
+    <message>
+      <source>A project is handed out as a file, not on a server.</source>
+      <translation>يُسلَّم المشروع ملفًّا، لا على خادم.</translation>
     </message>
     <message>
       <source>A publication of the article has been changed since.</source>
@@ -3370,6 +3556,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>احصل عليه مرة أخرى من مصدره.</translation>
     </message>
     <message>
+      <source>Hand out</source>
+      <translation>تسليم العمل</translation>
+    </message>
+    <message>
       <source>Import coding</source>
       <translation>استيراد ترميز</translation>
     </message>
@@ -3520,6 +3710,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>دمج {count:,} فاعلين في {name}</numerusform>
         <numerusform>دمج {count:,} فاعلًا في {name}</numerusform>
         <numerusform>دمج {count:,} فاعل في {name}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Merge {count:,} files</source>
+      <translation>
+        <numerusform>دمج {count:,} ملف</numerusform>
+        <numerusform>دمج ملف واحد</numerusform>
+        <numerusform>دمج ملفين</numerusform>
+        <numerusform>دمج {count:,} ملفات</numerusform>
+        <numerusform>دمج {count:,} ملفًّا</numerusform>
+        <numerusform>دمج {count:,} ملف</numerusform>
       </translation>
     </message>
     <message>
@@ -5090,6 +5291,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس ملفًا ولا مجلدًا.</translation>
     </message>
     <message>
+      <source>it is neither a project of Annotator nor its JSON; other files are imported.</source>
+      <translation>ليس مشروعًا من مشاريع Annotator ولا ملف JSON منه؛ الملفات الأخرى تُستورد.</translation>
+    </message>
+    <message>
       <source>it is nested too deeply.</source>
       <translation>تداخله أعمق من اللازم.</translation>
     </message>
@@ -5264,6 +5469,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>it is protected by a password. Save a copy without one.</source>
       <translation>هو محمي بكلمة مرور. احفظ نسخة بلا كلمة مرور.</translation>
+    </message>
+    <message>
+      <source>it is the project itself, which has nothing to bring.</source>
+      <translation>هو المشروع نفسه، وليس فيه ما يضيفه.</translation>
     </message>
     <message>
       <source>it is {kind}, and neither NewsML-G2 nor NITF, so no article can be read from it. Save its text in another format.</source>
@@ -6855,6 +7064,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>{file}: {note}</translation>
     </message>
     <message>
+      <source>{file}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{first} or {second}</source>
       <translation>{first} أو {second}</translation>
     </message>
@@ -8075,6 +8288,76 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>HandOutDialog</name>
+    <message>
+      <source>Assigned articles: {n:,}.</source>
+      <translation>المقالات المكلَّف بها: {n:,}.</translation>
+    </message>
+    <message>
+      <source>Coder</source>
+      <translation>المرمّز</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>الملف</translation>
+    </message>
+    <message>
+      <source>Hand out</source>
+      <translation>تسليم العمل</translation>
+    </message>
+    <message>
+      <source>Nothing is assigned to this coder, so all articles are handed out.</source>
+      <translation>لم يُكلَّف هذا المرمّز بشيء، لذلك تُسلَّم كل المقالات.</translation>
+    </message>
+    <message>
+      <source>There is a file of that name already.</source>
+      <translation>يوجد ملف بهذا الاسم من قبل.</translation>
+    </message>
+    <message>
+      <source>What is handed out</source>
+      <translation>ما يُسلَّم</translation>
+    </message>
+    <message>
+      <source>Writes a project with the coder’s articles and own records, the codebook and the actors. Nothing that anybody else made or wrote is in it.</source>
+      <translation>يكتب مشروعًا فيه مقالات المرمّز وسجلاته ودليل الترميز والفاعلون. ليس فيه شيء صنعه غيره أو كتبه.</translation>
+    </message>
+  </context>
+  <context>
+    <name>HandoverFeature</name>
+    <message>
+      <source>Handed out to {coder}: {articles:,} articles, {records:,} records.</source>
+      <translation>سُلِّم إلى {coder}: المقالات {articles:,}، السجلات {records:,}.</translation>
+    </message>
+    <message>
+      <source>Handing out</source>
+      <translation>جارٍ التسليم</translation>
+    </message>
+    <message>
+      <source>Merged. New: {new:,}. Changed: {changed:,}. Deleted: {deleted:,}.</source>
+      <translation>تم الدمج. الجديد: {new:,}. المتغيّر: {changed:,}. المحذوف: {deleted:,}.</translation>
+    </message>
+    <message>
+      <source>Merging</source>
+      <translation>جارٍ الدمج</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>فتح المجلد</translation>
+    </message>
+    <message>
+      <source>The project has all of it already.</source>
+      <translation>كل ذلك موجود في المشروع من قبل.</translation>
+    </message>
+    <message>
+      <source>Undecided conflicts: {n:,}; this project’s versions stay.</source>
+      <translation>تعارضات لم تُحسم: {n:,}؛ تبقى نسخ هذا المشروع.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+  </context>
+  <context>
     <name>HeadingEditor</name>
     <message>
       <source>About the article</source>
@@ -9033,12 +9316,60 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>سجل واحد</translation>
     </message>
     <message>
+      <source>Add files to merge</source>
+      <translation>إضافة ملفات للدمج</translation>
+    </message>
+    <message>
+      <source>Add files…</source>
+      <translation>إضافة ملفات…</translation>
+    </message>
+    <message>
       <source>Aliases: {0}</source>
       <translation>الأسماء البديلة: {0}</translation>
     </message>
     <message>
+      <source>Both</source>
+      <translation>كلاهما</translation>
+    </message>
+    <message>
+      <source>By article and coder</source>
+      <translation>بحسب المقالة والمرمّز</translation>
+    </message>
+    <message>
+      <source>Changed here</source>
+      <translation>تغيّر هنا</translation>
+    </message>
+    <message>
+      <source>Changed there</source>
+      <translation>تغيّر هناك</translation>
+    </message>
+    <message>
+      <source>Conflicts</source>
+      <translation>التعارضات</translation>
+    </message>
+    <message>
+      <source>Conflicts ({n:,})</source>
+      <translation>التعارضات ({n:,})</translation>
+    </message>
+    <message>
+      <source>Deleted there</source>
+      <translation>حُذف هناك</translation>
+    </message>
+    <message>
+      <source>Files to merge</source>
+      <translation>الملفات المراد دمجها</translation>
+    </message>
+    <message>
       <source>Keep {0}</source>
       <translation>إبقاء {0}</translation>
+    </message>
+    <message>
+      <source>Looking at the files</source>
+      <translation>فحص الملفات</translation>
+    </message>
+    <message>
+      <source>Looking at the files…</source>
+      <translation>جارٍ فحص الملفات…</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -9049,8 +9380,56 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>دمج الفاعلين ({0})</translation>
     </message>
     <message>
+      <source>New</source>
+      <translation>جديدة</translation>
+    </message>
+    <message>
+      <source>New in the codebook: {names}</source>
+      <translation>جديد في دليل الترميز: {names}</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>ملاحظات</translation>
+    </message>
+    <message>
+      <source>Notes ({n:,})</source>
+      <translation>ملاحظات ({n:,})</translation>
+    </message>
+    <message>
       <source>One of them stays; what the others are called becomes its aliases. Values keep the words with which they were coded. Undo takes it back as a whole.</source>
       <translation>يبقى أحدهم، وتصبح أسماء الآخرين أسماءً بديلة له. تحتفظ القيم بالكلمات التي رُمِّزت بها. التراجع يلغي ذلك كله.</translation>
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation>معاينة</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>إزالة</translation>
+    </message>
+    <message>
+      <source>Remove the selected files</source>
+      <translation>إزالة الملفات المحددة</translation>
+    </message>
+    <message>
+      <source>Take work back</source>
+      <translation>استلام العمل</translation>
+    </message>
+    <message>
+      <source>The project has all of it already.</source>
+      <translation>كل ذلك موجود في المشروع من قبل.</translation>
+    </message>
+    <message>
+      <source>Undecided conflicts: {n:,}</source>
+      <translation>تعارضات لم تُحسم: {n:,}</translation>
+    </message>
+    <message>
+      <source>What only one side changed is as that side has it. Where both changed the same, this project’s version stays until you take theirs.</source>
+      <translation>ما غيّره طرف واحد يؤخذ كما هو عنده. وما غيّره الطرفان معًا تبقى فيه نسخة هذا المشروع إلى أن تأخذ نسختهم.</translation>
+    </message>
+    <message>
+      <source>What would be merged</source>
+      <translation>ما سيُدمج</translation>
     </message>
     <message>
       <source>Which one stays?</source>
@@ -9070,6 +9449,45 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Merge</source>
       <translation>دمج</translation>
+    </message>
+  </context>
+  <context>
+    <name>MergeRows</name>
+    <message>
+      <source>Article</source>
+      <translation>المقالة</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>كلاهما</translation>
+    </message>
+    <message>
+      <source>Changed here</source>
+      <translation>تغيّر هنا</translation>
+    </message>
+    <message>
+      <source>Changed there</source>
+      <translation>تغيّر هناك</translation>
+    </message>
+    <message>
+      <source>Coder</source>
+      <translation>المرمّز</translation>
+    </message>
+    <message>
+      <source>Conflicts</source>
+      <translation>التعارضات</translation>
+    </message>
+    <message>
+      <source>Deleted there</source>
+      <translation>حُذف هناك</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>جديدة</translation>
+    </message>
+    <message>
+      <source>The project itself</source>
+      <translation>المشروع نفسه</translation>
     </message>
   </context>
   <context>
