@@ -7065,7 +7065,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{file}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>‏{file}: {reason}</translation>
     </message>
     <message>
       <source>{first} or {second}</source>
