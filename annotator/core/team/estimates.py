@@ -21,10 +21,15 @@ _FEWEST = 2
 @lru_cache(maxsize=8)
 def _weights(articles: int) -> NDArray[np.float64]:
     """How often each article counts: in the first row once, in the others as it was drawn."""
+    return _drawn(np.ones(articles, dtype=np.int64))
+
+
+def _drawn(alike: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The same of kinds of articles, of which there are so many alike."""
     generator = np.random.default_rng(_SEED)
-    shares = np.full(articles, 1 / max(articles, 1))
-    drawn = generator.multinomial(articles, shares, SAMPLES).astype(float)
-    return np.vstack([np.ones((1, articles)), drawn])
+    articles = int(alike.sum())
+    drawn = generator.multinomial(articles, alike / max(articles, 1), SAMPLES).astype(float)
+    return np.vstack([alike.astype(float)[None], drawn])
 
 
 def _product(weights: Counts, counts: Counts) -> Counts:
@@ -42,9 +47,9 @@ def _product(weights: Counts, counts: Counts) -> Counts:
 class Bootstrap:
     """Draws of articles, with replacement (Efron 1979); the same for every coefficient."""
 
-    def __init__(self, articles: int) -> None:
-        """Of so many articles."""
-        self._weights = _weights(articles)
+    def __init__(self, articles: int | NDArray[np.int64]) -> None:
+        """Of so many articles; of how many alike each, where many are."""
+        self._weights = _weights(articles) if isinstance(articles, int) else _drawn(articles)
         self._last: tuple[Counts, Counts] | None = None
 
     def estimate(

@@ -14,7 +14,7 @@ from annotator.core.coding.record import Record
 from annotator.core.team.alignment import Aligner
 from annotator.core.team.labelling import token_bounds
 
-Unit = Literal["record", "span", "field", "character", "token"]
+Unit = Literal["article", "record", "span", "field", "character", "token"]
 Coders = tuple[str, ...]
 """The ids of those compared; of two the first is the reference where a measure has one."""
 
