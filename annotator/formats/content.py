@@ -17,7 +17,7 @@ from annotator.core.errors import InputError
 from annotator.core.messages import Message
 
 COMMON_TABLES = (
-    *("articles", "publications", "coders", "assignments"),
+    *("articles", "publications", "coders", "assignments", "draws"),
     *("actors", "links", "evidence", "codebook"),
 )
 """The tables that every project has; one a record type joins them."""

@@ -106,10 +106,14 @@ class Articles:
             coder = self._workspace.coder.id
             return read.listing.neighbour(article_id, chosen, coder, order, backwards=backwards)
 
-    def states(self) -> dict[ArticleState, int]:
-        """How many articles there are by how far the coder is."""
+    def states(self, *, mine: bool = False) -> dict[ArticleState, int]:
+        """How many articles there are by how far the coder is.
+
+        Args:
+            mine: only those that are assigned to the coder, who did not screen them out.
+        """
         with self._workspace.reading() as read:
-            return read.listing.states(self._workspace.coder.id)
+            return read.listing.states(self._workspace.coder.id, mine=mine)
 
     def outlets(self) -> list[Outlet]:
         """All outlets with the number of their articles, the one with the most first."""
@@ -250,7 +254,7 @@ class Articles:
             if before is None:
                 unit.create(after)
                 return after
-            changed = unit.update(before, replace(after, version=before.version))
+            changed = unit.update(before, replace(before, state=state, reason=after.reason))
         return changed if isinstance(changed, ArticleStatus) else after
 
 

@@ -76,6 +76,7 @@ def rows_of(entity: Entity) -> Rows:
         case ProjectInfo():
             row = {**msgspec.structs.asdict(entity), "columns": entity.columns or None}
             row["mappings"] = msgspec.to_builtins(entity.mappings) or None
+            row["draws"] = msgspec.to_builtins(entity.draws) or None
             return {ProjectRow: [{**row, "digest": digest(entity)}]}
 
 
@@ -281,7 +282,9 @@ def link_of(row: Mapping[Any, Any]) -> Link:
 
 def status_of(row: AnyRow) -> ArticleStatus:
     """A status from its row."""
-    return ArticleStatus(row.article_id, row.coder_id, row.state, row.reason, row.version)
+    return ArticleStatus(
+        row.article_id, row.coder_id, row.state, row.reason, row.relevant, row.version
+    )
 
 
 def assignment_of(row: AnyRow) -> Assignment:

@@ -118,6 +118,7 @@ class ProjectRow(Base):
     mappings = column(Json, nullable=True)
     columns = column(Json, nullable=True)
     blind = column(Boolean, server_default=false())
+    draws = column(Json, nullable=True)
     version = column(Integer)
     digest = column(LargeBinary, nullable=True)
 
@@ -218,6 +219,7 @@ class StatusRow(Base):
     coder_id = column(Identifier, ForeignKey("coders.id"), primary_key=True)
     state = column(String(16))
     reason = column(Text)
+    relevant = column(Boolean, nullable=True)
     version = column(Integer)
 
     __table_args__ = (Index(None, "coder_id", "state", "article_id"),)

@@ -14,7 +14,7 @@ from annotator.core.codebook.model import Choice, Codebook, Field, FieldKind, Re
 from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.article import Article, ArticleStatus
-from annotator.core.coding.assignment import Assignment
+from annotator.core.coding.assignment import STRATA, Assignment, Draw, pool_of
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.label_mapping import Mapping, RelationMapping, TypeMapping
 from annotator.core.coding.link import RELATIONS, Link
@@ -192,8 +192,24 @@ def projects(draw: st.DrawFn) -> Made:
         draw(st.dictionaries(NAMES, st.dictionaries(NAMES, WORDS, max_size=2), max_size=1)),
         draw(st.booleans()),
         draw(st.sampled_from([None, Base("other", "change", 7)])),
+        draw(st.dictionaries(st.just("d1"), _draws(coders), max_size=1)),
     )
     return Made(info, CODEBOOK, coders, actors, articles, links)
+
+
+def _draws(coders: Sequence[Coder]) -> st.SearchStrategy[Draw]:
+    """How articles may have been drawn for these coders."""
+    return st.builds(
+        Draw,
+        time=_MOMENTS,
+        coders=st.just(tuple(coder.id for coder in coders)),
+        coders_each=st.integers(1, 3),
+        overlap=st.integers(0, 100),
+        strata=st.sampled_from(STRATA),
+        seed=st.integers(0, 2**31),
+        articles=st.integers(0, 9),
+        pool=st.just(pool_of([])),
+    )
 
 
 def random_projects(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -251,7 +267,10 @@ def _article(
         publications=keyed(draw(st.lists(_PUBLICATIONS, max_size=2))),
     )
     statuses = [
-        ArticleStatus(article.id, coder.id, draw(st.sampled_from(["new", "done"])), draw(WORDS))
+        ArticleStatus(
+            *(article.id, coder.id, draw(st.sampled_from(["new", "done"])), draw(WORDS)),
+            relevant=draw(st.none() | st.booleans()),
+        )
         for coder in coders
         if draw(st.booleans())
     ]

@@ -50,12 +50,18 @@ class Article(msgspec.Struct, frozen=True, gc=False):
 
 
 class ArticleStatus(msgspec.Struct, frozen=True, gc=False):
-    """How far one coder is with one article, and why nothing was coded."""
+    """How far one coder is with one article, and why nothing was coded.
+
+    Attributes:
+        relevant: whether it is to be coded at all, as the coder said when screening; None where
+            nothing was said.
+    """
 
     article: str
     coder: str
     state: ArticleState = "new"
     reason: str = ""
+    relevant: bool | None = None
     version: int = 1
 
     @property

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from annotator.core.coding.assignment import Draws
 from annotator.core.coding.label_mapping import Mapping
 
 _FILE_NAMES = "file names"
@@ -25,7 +26,8 @@ class Base(msgspec.Struct, frozen=True):
 
 
 class ProjectInfo(msgspec.Struct, frozen=True):
-    """A project's identity, and how its imports were read; the database holds exactly one.
+    """A project's identity, how its imports were read, and how its articles were drawn for coders;
+    the database holds exactly one.
 
     Attributes:
         mappings: what the labels of another tool mean here, by the name of their format.
@@ -33,6 +35,7 @@ class ProjectInfo(msgspec.Struct, frozen=True):
             project to the team.
         columns: which column of a table is what of an article, by what stands for its header.
         base: what it was handed out of, as an export says it; the project has it in its journal.
+        draws: of who codes what.
     """
 
     id: str
@@ -42,6 +45,7 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     columns: dict[str, dict[str, str]] = {}
     blind: bool = False
     base: Base | None = None
+    draws: Draws = {}
     version: int = 1
 
     @property

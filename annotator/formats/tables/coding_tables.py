@@ -25,10 +25,13 @@ from annotator.formats.tables.record_columns import (
 
 _ARTICLE_COLUMNS = (
     *("article_id", "title", "source", "author", "published", "language", "url", "revision"),
-    *("sha256", "status", "reason", "metadata", "working_note", "look_again", "text"),
+    *("sha256", "status", "reason", "relevant", "metadata", "working_note", "look_again", "text"),
 )
 _CODER_COLUMNS = ("coder_id", "name", "role", "active")
 _ASSIGNMENT_COLUMNS = ("article_id", "title", "coder")
+_DRAW_COLUMNS = (
+    *("draw_id", "time", "coders", "coders_each", "overlap", "strata", "seed", "articles", "pool"),
+)
 _PUBLICATION_COLUMNS = ("article_id", "number", "outlet", "date", "section", "url")
 _EVIDENCE_COLUMNS = (
     *("record_id", "article_id", "type", "field", "ordinal", "fragment", "start", "end", "text"),
@@ -36,7 +39,12 @@ _EVIDENCE_COLUMNS = (
 _ACTOR_COLUMNS = ("actor_id", "name", "kind", "aliases", "country", "note", "identifiers")
 _LINK_COLUMNS = ("link_id", "from", "to", "relation")
 _CODEBOOK_COLUMNS = ("type", "field", "kind", "many", "required", "choice", "label", "help")
-_NUMBERS = frozenset({"start", "end", "ordinal", "fragment", "revision", "number"})
+_NUMBERS = frozenset(
+    {
+        *("start", "end", "ordinal", "fragment", "revision", "number"),
+        *("coders_each", "overlap", "seed", "articles"),
+    }
+)
 
 Coders = Mapping[str, Coder]
 
@@ -91,6 +99,7 @@ def write_tables(content: Content, codebook: Codebook, book: Book) -> None:
         tables.article(coded, coders, actors)
         used |= coded.coders
     tables.coders(sorted((coders[each] for each in used), key=attrgetter("name")))
+    tables.draws(content, coders)
     tables.links(content)
     tables.codebook(codebook)
 
@@ -127,6 +136,7 @@ class _Tables:
         self._publications = book.sheet("publications", _PUBLICATION_COLUMNS, _NUMBERS)
         self._coders = book.sheet("coders", _CODER_COLUMNS, _NUMBERS)
         self._assignments = book.sheet("assignments", _ASSIGNMENT_COLUMNS, _NUMBERS)
+        self._draws = book.sheet("draws", _DRAW_COLUMNS, _NUMBERS)
         self._actors = book.sheet("actors", _ACTOR_COLUMNS, _NUMBERS)
         self._links = book.sheet("links", _LINK_COLUMNS, _NUMBERS)
         self._evidence = book.sheet("evidence", _EVIDENCE_COLUMNS, _NUMBERS)
@@ -165,6 +175,11 @@ class _Tables:
                 f"{coders[status.coder].name}: {status.reason}"
                 for status in coded.statuses
                 if status.reason
+            ),
+            join(
+                f"{coders[status.coder].name}: {written(status.relevant)}"
+                for status in coded.statuses
+                if status.relevant is not None
             ),
             _json(article.metadata),
             article.note,
@@ -229,6 +244,22 @@ class _Tables:
         """Writes those whom something of the content names."""
         for coder in coders:
             self._coders.add(coder.id, coder.name, coder.role, written(coder.active))
+
+    def draws(self, content: Content, coders: Coders) -> None:
+        """Writes how articles were drawn for coders."""
+        for draw_id, each in sorted(content.info.draws.items() if content.info else ()):
+            names = (coders[coder].name if coder in coders else coder for coder in each.coders)
+            self._draws.add(
+                draw_id,
+                each.time.isoformat(),
+                join(names),
+                each.coders_each,
+                each.overlap,
+                each.strata,
+                each.seed,
+                each.articles,
+                each.pool,
+            )
 
     def links(self, content: Content) -> None:
         """Writes the links."""

@@ -140,7 +140,7 @@ def link_of(link: LinkShape) -> Link:
 
 
 def _status(article_id: str, status: StatusShape) -> ArticleStatus:
-    return ArticleStatus(article_id, status.coder, status.state, status.reason)
+    return ArticleStatus(article_id, status.coder, status.state, status.reason, status.relevant)
 
 
 def _record(article_id: str, record: RecordShape) -> Record:
@@ -187,7 +187,7 @@ def encoded_article(whole: CodedArticle) -> bytes:
             PublicationShape(each.outlet, each.date, each.section, each.url)
             for each in in_order(article.publications)
         ),
-        status=tuple(StatusShape(s.coder, s.state, s.reason) for s in whole.statuses),
+        status=tuple(StatusShape(s.coder, s.state, s.reason, s.relevant) for s in whole.statuses),
         assignments=tuple(AssignmentShape(each.coder) for each in whole.assignments),
         records=tuple(map(_record_shape, whole.records)),
     )

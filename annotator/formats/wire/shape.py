@@ -11,6 +11,7 @@ import msgspec
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import ArticleState
+from annotator.core.coding.assignment import Draws
 from annotator.core.coding.coder import Role
 from annotator.core.coding.label_mapping import Mapping
 from annotator.core.coding.link import Relation
@@ -41,7 +42,7 @@ class BaseShape(Shape, frozen=True, omit_defaults=True):
 
 
 class ProjectShape(Shape, frozen=True, omit_defaults=True):
-    """Which project was exported, and how its imports were read."""
+    """Which project was exported, how its imports were read and its articles drawn."""
 
     id: str
     name: str
@@ -50,6 +51,7 @@ class ProjectShape(Shape, frozen=True, omit_defaults=True):
     columns: dict[str, dict[str, str]] = {}
     blind: bool = False
     base: BaseShape | None = None
+    draws: Draws = {}
 
 
 class CoderShape(Shape, frozen=True):
@@ -79,6 +81,7 @@ class StatusShape(Shape, frozen=True):
     coder: str
     state: ArticleState
     reason: str = ""
+    relevant: bool | None = None
 
 
 class AssignmentShape(Shape, frozen=True):

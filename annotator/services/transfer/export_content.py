@@ -65,7 +65,9 @@ class ProjectContent:
         self._only_gold = only_gold
         self._total = total
         self._progress = progress
-        self.info: ProjectInfo | None = replace(read.info(), base=read.journal.base())
+        info = replace(read.info(), base=read.journal.base())
+        # Draws name everybody among whom it was drawn.
+        self.info: ProjectInfo | None = replace(info, draws={}) if coders else info
         self.codebook: Codebook | None = read.codebook()
         self.article_count = 0
         self.record_count = 0

@@ -277,10 +277,20 @@ class ImportResolver:
             own = ours.get(status.coder)
             if own is None:
                 yield Decision("new", file, status)
-            elif (own.state, own.reason) == (status.state, status.reason):
+                continue
+            wanted = replace(status, version=own.version)
+            if status.relevant is None:
+                wanted = replace(wanted, relevant=own.relevant)
+            if wanted == own:
                 yield Decision("duplicate", file, status)
-            elif own.state == "new":
-                yield Decision("extends", file, replace(status, version=own.version), own)
+            elif _extends(own, wanted):
+                yield Decision("extends", file, wanted, own)
+            elif (own.state, own.reason) == (status.state, status.reason):
+                note = (
+                    f"{file}: whether the article “{coded.article.title}” is relevant stays as in "
+                    "the project; the file says otherwise."
+                )
+                yield Decision("differs", file, status, note=note)
             else:
                 title = coded.article.title
                 note = message("status-stays", title=title, own=own.state, theirs=status.state)
@@ -370,3 +380,9 @@ def _told(file: str, own: Article, theirs: Article, found: Reconciled) -> Iterat
 def _left_out(file: str, record: Record, reason: Message) -> Decision:
     problem = Problem.of(InputError(file, reason, message("at-record", id=record.id)))
     return Decision("differs", file, record, problem=problem)
+
+
+def _extends(own: ArticleStatus, wanted: ArticleStatus) -> bool:
+    """Whether nothing that the project says of a status is said otherwise."""
+    is_begun = own.state != "new" and (own.state, own.reason) != (wanted.state, wanted.reason)
+    return not is_begun and own.relevant in (None, wanted.relevant)

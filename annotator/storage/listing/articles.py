@@ -31,7 +31,7 @@ from annotator.storage.listing.article_conditions import IS_FLAGGED, ArticleCond
 from annotator.storage.listing.publications import further_articles
 from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase
-from annotator.storage.tables import ArticleRow, RecordRow, StatusRow
+from annotator.storage.tables import ArticleRow, AssignmentRow, RecordRow, StatusRow
 
 _Column = ColumnElement[Any]
 _Conditions = Sequence[ColumnElement[bool]]
@@ -187,8 +187,14 @@ class ArticleListing(QueryBase):
         query = query.order_by(*_sorted(_keys(order, self._is_sqlite), onwards)).limit(1)
         return self.connection.scalars(query).one_or_none()
 
-    def states(self, coder_id: str) -> dict[ArticleState, int]:
-        """How many articles there are by the coder's state, none left out."""
+    def states(self, coder_id: str, *, mine: bool = False) -> dict[ArticleState, int]:
+        """How many articles there are by the coder's state, none left out.
+
+        Args:
+            mine: only those of the filter of that name.
+        """
+        if mine:
+            return self._own_states(coder_id)
         query = (
             select(StatusRow.state, func.count())
             .where(StatusRow.coder_id == coder_id)
@@ -198,6 +204,20 @@ class ArticleListing(QueryBase):
         counts: dict[ArticleState, int] = {"new": 0, "in_progress": 0, "done": 0, "nothing": 0}
         counts.update((state, count) for state, count in self.rows(query))
         counts["new"] = articles - sum(n for state, n in counts.items() if state != "new")
+        return counts
+
+    def _own_states(self, coder_id: str) -> dict[ArticleState, int]:
+        own = and_(StatusRow.article_id == AssignmentRow.article_id, StatusRow.coder_id == coder_id)
+        query = (
+            select(func.coalesce(StatusRow.state, "new"), func.count())
+            .select_from(AssignmentRow)
+            .outerjoin(StatusRow, own)
+            .where(AssignmentRow.coder_id == coder_id, StatusRow.relevant.is_distinct_from(False))
+            .group_by(StatusRow.state)
+        )
+        counts: dict[ArticleState, int] = {"new": 0, "in_progress": 0, "done": 0, "nothing": 0}
+        for state, count in self.rows(query):
+            counts[state] += count
         return counts
 
     def outlets(self) -> list[Outlet]:

@@ -134,7 +134,7 @@ def project(*fields: Field, values: dict[str, tuple[FieldValue, ...]]) -> Made:
     spans = (Fragment(1, 8, "We will"), Fragment(21, 27, "not go"))
     article = Article("x1", "Talks", TEXT, sha256(TEXT), source="The Bell", published="2017-03-03")
     record = Record("r1", "x1", "event", "c1", "done", MOMENT, MOMENT, spans, values)
-    status = ArticleStatus("x1", "c1", "nothing", "an opinion")
+    status = ArticleStatus("x1", "c1", "nothing", "an opinion", relevant=False)
     codebook = Codebook(
         "small", "Small", (RecordType("event", "Event", "events", "E", "green", fields=fields),)
     )
@@ -188,6 +188,7 @@ def test_a_record_has_its_article_beside_it(tmp_path: Path) -> None:
     }
     [article] = rows(tmp_path / "out", "articles")
     assert (article["status"], article["reason"]) == ("Ada: nothing", "Ada: an opinion")
+    assert article["relevant"] == "Ada: false"
     [actor] = rows(tmp_path / "out", "actors")
     assert actor["identifiers"] == "wikidata:Q1"
 

@@ -85,7 +85,7 @@ def test_a_sheet_a_record_type_with_links_to_the_articles(tmp_path: Path) -> Non
     assert xlsx_tables.write(content("=1+1", "https://a.example", score=-2.5), out) == []
     workbook = openpyxl.load_workbook(out)
     assert workbook.sheetnames == [
-        *("quotes", "articles", "publications", "coders", "assignments"),
+        *("quotes", "articles", "publications", "coders", "assignments", "draws"),
         *("actors", "links", "evidence", "codebook"),
     ]
     assert workbook.properties.title == "P"

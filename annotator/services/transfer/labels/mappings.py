@@ -35,11 +35,12 @@ def remember(unit: UnitOfWork, contents: Iterable[Content], file_names: str | No
 
 
 def joined(ours: ProjectInfo, theirs: ProjectInfo) -> ProjectInfo:
-    """Our project with the other's stored mappings added where ours has none."""
+    """Our project with the other's stored mappings and draws added where ours has none."""
     return replace(
         ours,
         mappings={**theirs.mappings, **ours.mappings},
         columns={**theirs.columns, **ours.columns},
+        draws={**theirs.draws, **ours.draws},
     )
 
 
