@@ -9,6 +9,7 @@ import click
 from annotator import __version__
 from annotator.cli import (
     agreement,
+    assigning,
     codebook,
     coders,
     handover,
@@ -76,7 +77,7 @@ for _command in (
     *(window.open_project, projects.sample, projects.new),
     *(transfer.import_files, transfer.export_project, projects.check, search.search),
     *(handover.hand_out, handover.merge),
-    *(agreement.agreement, suggesting.suggest),
+    *(assigning.assign, agreement.agreement, suggesting.suggest),
     *(
         projects.stats,
         coders.coders,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from annotator.services import codebooks
     from annotator.services.assistance import suggesting
     from annotator.services.safekeeping import safekeeping
-    from annotator.services.team import adjudication, agreement, handover
+    from annotator.services.team import adjudication, agreement, assignments, handover, screening
     from annotator.services.transfer import transfer
 else:
     # They are YAML, which a project that is there does not need.
@@ -43,6 +43,9 @@ else:
     adjudication = deferred("annotator.services.team.adjudication")
     agreement = deferred("annotator.services.team.agreement")
     handover = deferred("annotator.services.team.handover")
+    # Who codes alone needs neither.
+    assignments = deferred("annotator.services.team.assignments")
+    screening = deferred("annotator.services.team.screening")
     suggesting = deferred("annotator.services.assistance.suggesting")
     # Formats and recovery are loaded when something is to come in, go out or be looked after.
     safekeeping = deferred("annotator.services.safekeeping.safekeeping")
@@ -111,6 +114,16 @@ class Project(Workspace):
     def handover(self) -> "handover.Handover":
         """Work handed out to coders, and taken back."""
         return handover.Handover(self)
+
+    @cached_property
+    def assignments(self) -> "assignments.Assignments":
+        """Who is to code what, and how far they are."""
+        return assignments.Assignments(self)
+
+    @cached_property
+    def screening(self) -> "screening.Screening":
+        """Which articles are to be coded at all."""
+        return screening.Screening(self)
 
     @cached_property
     def suggesting(self) -> "suggesting.Suggesting":

@@ -16,7 +16,9 @@ from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
 from annotator.core.sheet.model import SheetQuestion, columns_of
+from annotator.core.team.assigning import AssigningQuestion
 from annotator.core.team.drafting import DraftRule
+from annotator.core.team.drawing import Design
 from annotator.core.text.span import Span
 from annotator.resources import seeds_folder
 from annotator.services import actors, codebook_editing, project
@@ -128,6 +130,7 @@ def _day(desk: Desk, folder: Path) -> None:
     _adjudicate(day, place)
     _lead(day)
     _hand_over(day, folder)
+    _assign(day)
     _move_in_and_out(day, folder)
     _keep_safe(day, folder)
     desk.place = None
@@ -266,6 +269,27 @@ def _hand_over(day: project.Project, folder: Path) -> None:
     theirs.close()
     day.handover.merge([made.out], dry_run=True)
     day.handover.merge([made.out])
+
+
+def _assign(day: project.Project) -> None:
+    """Assigns to those who adjudicated before, and screens."""
+    assigning, article = day.assignments, day.articles.page()[0].id
+    coders = tuple(each.id for each in assigning.coders())
+    assert assigning.give([article], coders[:1]) == 1
+    assert assigning.assign(assigning.plan(AssigningQuestion(coders, design=Design(2))))
+    [draw] = assigning.draws()
+    assert assigning.repeat(draw).same_pool
+    assert assigning.of_articles([article]) == {article: [coders[0]]}
+    assigning.begins_with_own()
+    assert assigning.progress()
+    assert assigning.board_rows([article]) == assigning.board().rows[:1]
+    assert assigning.board_length()
+    assert assigning.held(coders[:1]) > assigning.take_back(coders[:1], [article])
+    day.screening.screen(article, True)
+    assert not day.screening.is_open(article)
+    day.screening.next_open(article)
+    day.screening.progress()
+    assert day.screening.agreement().coders
 
 
 def _work_on_actors(day: project.Project) -> None:

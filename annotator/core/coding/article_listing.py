@@ -19,6 +19,11 @@ ArticleKey = Literal["added", "title", "source", "published"]
 
 ARTICLE_KEYS: tuple[ArticleKey, ...] = get_args(ArticleKey)
 
+Screening = Literal["", "open", "relevant", "irrelevant"]
+"""What the coder said when screening; ``open`` is nothing yet, empty stands for any."""
+
+SCREENINGS: tuple[Screening, ...] = get_args(Screening)
+
 TO_DO: tuple[ArticleState, ...] = ("new", "in_progress")
 FINISHED: tuple[ArticleState, ...] = ("done", "nothing")
 
@@ -36,6 +41,8 @@ class ArticleFilter(msgspec.Struct, frozen=True):
         types: has records of one of these types; empty for any.
         without_records: has no record of any type; goes before ``types``.
         flagged: it or one of its records is to be looked at again.
+        mine: is assigned to the coder, who did not screen it out unless ``screened`` asks for it.
+        screened: what the coder said of it when screening.
     """
 
     text: str = ""
@@ -46,6 +53,8 @@ class ArticleFilter(msgspec.Struct, frozen=True):
     types: tuple[str, ...] = ()
     without_records: bool = False
     flagged: bool = False
+    mine: bool = False
+    screened: Screening = ""
 
     def __bool__(self) -> bool:
         """Whether it leaves anything out."""

@@ -13,6 +13,7 @@ from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
 from annotator.core.coding.change_kind_base import ChangeKind, CountedKind, Named
 from annotator.core.coding.record import RecordState
+from annotator.core.team import assignment_kinds
 
 Parameters = dict[str, Any]
 """Of a change, as JSON values."""
@@ -353,7 +354,7 @@ def _kinds(names: Mapping[str, Any]) -> dict[str, type[ChangeKind]]:
     }
 
 
-_MODULES = (adjudication_kinds, handover_kinds, team_kinds)
+_MODULES = (adjudication_kinds, assignment_kinds, handover_kinds, team_kinds)
 KINDS = {key: kind for each in _MODULES for key, kind in _kinds(vars(each)).items()} | _kinds(
     globals()
 )

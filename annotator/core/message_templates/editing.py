@@ -11,6 +11,17 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "1 group of records is not decided yet.",
         "{count} groups of records are not decided yet.",
     ),
+    "no-coder-chosen": "Choose a coder first.",
+    "only-the-lead-assigns": "Only a lead of the project assigns articles.",
+    "coder-retired": "{name} has retired and is assigned nothing any more.",
+    "too-few-coders": "An article cannot go to {each} coders where there are {of}.",
+    "assignments-changed": "Articles or assignments changed meanwhile, so that it would not be "
+    "what was shown. Look at it again.",
+    "no-such-draw": "The project keeps no draw “{draw}”.",
+    "coded-not-irrelevant": (
+        "You have coded 1 record here, so the article is not irrelevant. Delete it first.",
+        "You have coded {count} records here, so the article is not irrelevant. Delete them first.",
+    ),
     # Refused edits
     "no-text-selected": "Select some text first: a record needs its words.",
     "no-text-left": "A record keeps at least one piece of text. Delete it instead?",

@@ -7,6 +7,8 @@ from random import Random
 
 import msgspec
 
+from annotator.core.coding.assignment import Assignment
+
 ALL = 100
 """Per cent."""
 
@@ -21,13 +23,6 @@ class Drawable(msgspec.Struct, frozen=True, order=True):
 
     stratum: str
     id: str
-
-
-class Assignment(msgspec.Struct, frozen=True, order=True):
-    """Who is to code what, both by id."""
-
-    article: str
-    coder: str
 
 
 class Design(msgspec.Struct, frozen=True):

@@ -112,6 +112,19 @@ class SetStatus(Command, frozen=True):
         return (status.state, status.reason) == (self.state, self.reason.strip())
 
 
+class Screen(Command, frozen=True):
+    """Whether an article is to be coded, as the coder finds."""
+
+    article: str
+    relevant: bool | None
+
+    def write(self, project: "Project") -> Any:
+        return project.screening.screen(self.article, self.relevant)
+
+    def is_written(self, project: "Project") -> bool:
+        return project.articles.status(self.article).relevant == self.relevant
+
+
 class ActorCommand(Command, frozen=True):
     """An edit of one actor.
 

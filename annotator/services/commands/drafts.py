@@ -91,6 +91,7 @@ AnyCommand = (
     | articles.SetDetail
     | articles.SetPublications
     | articles.SetStatus
+    | articles.Screen
     | articles.ChangeActor
     | articles.RenameActor
     | articles.AddLink

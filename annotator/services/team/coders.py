@@ -63,7 +63,7 @@ class Coders:
     def may_lead(self) -> bool:
         """Whether who works here may change the team."""
         with self._workspace.reading() as read:
-            return _may_lead(read, self._workspace.coder)
+            return may_lead(read, self._workspace.coder)
 
     def make(self, name: str, role: Role = "coder") -> Coder:
         """Adds a coder.
@@ -215,11 +215,11 @@ class Coders:
         return known
 
     def _require_lead(self, unit: UnitOfWork) -> None:
-        if not _may_lead(unit.read, self._workspace.coder):
+        if not may_lead(unit.read, self._workspace.coder):
             raise AnnotatorError(message("only-the-lead"))
 
 
-def _may_lead(read: Queries, coder: Coder) -> bool:
+def may_lead(read: Queries, coder: Coder) -> bool:
     """Whether somebody is an active lead, or the project has none."""
     leads = [each.id for each in read.coders() if each.role == "lead" and each.active]
     return not leads or coder.id in leads

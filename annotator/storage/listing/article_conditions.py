@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from annotator.core.coding.article import ArticleState
-from annotator.core.coding.article_listing import FINISHED, TO_DO, ArticleFilter
+from annotator.core.coding.article_listing import FINISHED, TO_DO, ArticleFilter, Screening
 from annotator.core.search.matcher import Matcher
 from annotator.core.search.query import (
     AllOf,
@@ -46,7 +46,7 @@ from annotator.storage.search.fulltext import (
     condition_of,
     match_text,
 )
-from annotator.storage.tables import ArticleRow, RecordRow, StatusRow
+from annotator.storage.tables import ArticleRow, AssignmentRow, RecordRow, StatusRow
 
 _STATES: tuple[ArticleState, ...] = (*TO_DO, *FINISHED)
 _OUTLETS_SOUGHT = 5000
@@ -92,6 +92,8 @@ class ArticleConditions:
             *self._days(chosen.first, chosen.last),
             *self._records(chosen),
             *self._flagged(chosen),
+            *self._mine(chosen),
+            *self._screened(chosen.screened),
         ]
         self.all: list[ColumnElement[bool]] = [*texts, *others]
         is_one_set = len(self._sets) == len(self.all) == 1
@@ -237,6 +239,32 @@ class ArticleConditions:
             select(articles.c.id)
             .where(IS_FLAGGED)
             .union(select(records.c.article_id).where(IS_FLAGGED))
+        )
+
+    def _mine(self, chosen: ArticleFilter) -> Iterator[ColumnElement[bool]]:
+        if not chosen.mine:
+            return
+        own = select(AssignmentRow.article_id).where(AssignmentRow.coder_id == self._coder_id)
+        yield ArticleRow.id.in_(own)
+        if not chosen.screened:
+            yield not_(ArticleRow.id.in_(self._with_verdict(relevant=False)))
+
+    def _screened(self, screened: Screening) -> Iterator[ColumnElement[bool]]:
+        match screened:
+            case "":
+                pass
+            case "open":
+                either = or_(StatusRow.relevant.is_(True), StatusRow.relevant.is_(False))
+                said = select(StatusRow.article_id).where(
+                    StatusRow.coder_id == self._coder_id, either
+                )
+                yield not_(ArticleRow.id.in_(said))
+            case _:
+                yield ArticleRow.id.in_(self._with_verdict(relevant=screened == "relevant"))
+
+    def _with_verdict(self, *, relevant: bool) -> Select[str]:
+        return select(StatusRow.article_id).where(
+            StatusRow.coder_id == self._coder_id, StatusRow.relevant.is_(relevant)
         )
 
     def _among(

@@ -16,6 +16,7 @@ from annotator.core.coding.article_details import Detail
 from annotator.core.coding.change import Change
 from annotator.core.coding.change_kinds import KINDS, ChangeKind, CountedKind, Named
 from annotator.core.coding.record import RecordState
+from annotator.core.team import assignment_kinds
 
 VIEW = Named("view", "Point of View")
 SENTENCES: list[tuple[ChangeKind, str]] = [
@@ -59,6 +60,21 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (handover_kinds.HandOut("p", "c", 3), "Hand out"),
     (handover_kinds.MergeWork(1), "Merge 1 file"),
     (handover_kinds.MergeWork(1200), "Merge 1,200 files"),
+    (assignment_kinds.Assign(1, "Ben, {Cem}"), "Assign 1 article to Ben, {Cem}"),
+    (assignment_kinds.Assign(1200, "Ben"), "Assign 1,200 articles to Ben"),
+    (
+        assignment_kinds.DrawAssignments(1, "Ben, Cem", 7, "d"),
+        "Draw 1 article for Ben, Cem, seed 7",
+    ),
+    (
+        assignment_kinds.DrawAssignments(20, "Ben, Cem", 7, "d"),
+        "Draw 20 articles for Ben, Cem, seed 7",
+    ),
+    (assignment_kinds.TakeBack(1, "Ben"), "Take 1 article back from Ben"),
+    (assignment_kinds.TakeBack(2, "Ben"), "Take 2 articles back from Ben"),
+    (assignment_kinds.ScreenIn(), "Screen article: relevant"),
+    (assignment_kinds.ScreenOut(), "Screen article: irrelevant"),
+    (assignment_kinds.Unscreen(), "Take back the screening of article"),
     (kinds.NoteRecord(VIEW), "Note on point of view"),
     (kinds.FlagRecord(VIEW), "Look again at point of view"),
     (kinds.UnflagRecord(VIEW), "Done looking at point of view"),
@@ -115,27 +131,22 @@ def test_a_change_is_said_in_english_from_what_the_journal_keeps(
 
 def test_the_keys_stay_as_journals_hold_them() -> None:
     assert sorted(KINDS) == [
-        *("add-article", "add-values", "change-actor", "change-cells", "change-codebook"),
-        *("change-detail", "change-link", "change-publications", "change-values", "clear-values"),
-        *(
-            "code-blind",
-            "code-hits",
-            "code-sample",
-            "correct-text",
-            "create-actor",
-            "create-record",
-        ),
+        *("add-article", "add-values", "assign", "change-actor", "change-cells"),
+        *("change-codebook", "change-detail", "change-link", "change-publications"),
+        *("change-values", "clear-values"),
+        *("code-blind", "code-hits", "code-sample", "correct-text", "create-actor"),
+        *("create-record",),
         *("delete-actor", "delete-actors", "delete-article", "delete-record", "delete-records"),
-        *("draft-gold", "finish-adjudication"),
+        *("draft-gold", "draw-assignments", "finish-adjudication"),
         *("flag-article", "flag-record", "hand-out", "import-articles", "import-coding"),
         *("import-publications", "link-records", "make-coder", "merge-actors", "merge-coders"),
         *("merge-gold-spans", "merge-work", "note-article", "note-record", "open-to-team"),
         *("purge-article",),
         *("recover", "reject-all", "remove-link", "rename-actor", "rename-coder", "retire-coder"),
-        *("return-coder", "set-role"),
-        *("set-spans", "set-state", "set-status", "set-value", "split-actor"),
+        *("return-coder", "screen-in", "screen-out", "set-role"),
+        *("set-spans", "set-state", "set-status", "set-value", "split-actor", "take-back"),
         *("take-gold", "take-gold-field", "take-gold-spans", "take-proposals", "take-unanimous"),
-        *("take-value", "unflag-article", "unflag-record"),
+        *("take-value", "unflag-article", "unflag-record", "unscreen"),
     ]
     parameters = a_change(kinds.SetState(VIEW, "done")).parameters
     assert parameters == {"type": {"key": "view", "label": "Point of View"}, "state": "done"}

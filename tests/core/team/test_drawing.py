@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.team.drawing import ALL, Assignment, Design, Drawable, draw
+from annotator.core.coding.assignment import Assignment
+from annotator.core.team.drawing import ALL, Design, Drawable, draw
 
 strata = st.lists(st.sampled_from(["", "2017-01", "2017-02", "Herald"]), max_size=60)
 articles = strata.map(

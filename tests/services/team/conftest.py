@@ -1,0 +1,35 @@
+"""A project of a team."""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from annotator.core.coding.article import Article
+from annotator.core.coding.coder import Coder
+from annotator.core.text.normalization import sha256
+from annotator.services.ids import coder_id
+from annotator.services.project import Project
+
+BEN, CEM, DAN, EVE = (Coder(coder_id(name), name) for name in ("Ben", "Cem", "Dan", "Eve"))
+ALL_THREE = (BEN.id, CEM.id, DAN.id)
+ARTICLES = [
+    Article(
+        f"a{n:02}",
+        f"Title {n}",
+        f"Text {n}.",
+        sha256(f"Text {n}."),
+        source="The Bell" if n % 3 else "The Horn",
+        published=f"2017-0{1 + n % 2}-11",
+    )
+    for n in range(20)
+]
+
+
+@pytest.fixture
+def staffed(project: Project) -> Iterator[Project]:
+    """A project of Ada, its lead, with twenty articles and three coders; Eve has retired."""
+    with project.writing("Begin") as unit:
+        unit.create_all([BEN, CEM, DAN, replace(EVE, active=False), *ARTICLES])
+    yield project
+    assert project.safekeeping.diagnose() == []
