@@ -43,7 +43,7 @@ else:
     adjudication = deferred("annotator.services.team.adjudication")
     agreement = deferred("annotator.services.team.agreement")
     handover = deferred("annotator.services.team.handover")
-    # Who codes alone needs neither.
+    # Who codes alone needs none of these.
     assignments = deferred("annotator.services.team.assignments")
     screening = deferred("annotator.services.team.screening")
     suggesting = deferred("annotator.services.assistance.suggesting")

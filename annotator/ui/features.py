@@ -37,8 +37,10 @@ from annotator.ui.search.feature import SearchFeature
 from annotator.ui.search.find import FindFeature
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.team.assignments_feature import AssignmentsFeature
 from annotator.ui.team.coders_feature import CodersFeature
 from annotator.ui.team.handover_feature import HandoverFeature
+from annotator.ui.team.screening_feature import ScreeningFeature
 from annotator.ui.transfer.feature import TransferFeature
 from annotator.ui.transfer.printing import PrintingFeature
 from annotator.ui.unsaved.feature import UnsavedFeature
@@ -69,6 +71,8 @@ class AnnotatorWindow(MainWindow):
             context, self.articles.listed, self.set_article_shown, self.records.panel.show_list
         )
         self.actors = ActorsFeature(context)
+        self.assignments = AssignmentsFeature(context, dialogs, self.articles.listed)
+        self.screening = ScreeningFeature(context)
         self.adjudication = AdjudicationFeature(context)
         self.coders = CodersFeature(context, dialogs)
         self.agreement = AgreementFeature(context)
@@ -160,6 +164,8 @@ class AnnotatorWindow(MainWindow):
             self.find_in_article,
             self.search,
             self.actors,
+            self.assignments,
+            self.screening,
             self.adjudication,
             self.coders,
             self.agreement,

@@ -85,7 +85,8 @@ def _merge(project: str, other: str) -> Stopwatch:
     with (watch := Stopwatch()):
         report = opened.handover.merge([Path(other)])
     opened.close()
-    assert report.change and not report.problems and not report.conflicts, report
+    assert report.change, report
+    assert not report.problems + report.conflicts, report
     counts = [report.total("new"), report.total("changed_there")]
     print(f"{counts[0]:,} new, {counts[1]:,} changed", file=sys.stderr)
     return watch

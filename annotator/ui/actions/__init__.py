@@ -13,6 +13,7 @@ from annotator.ui.actions import (
     actors,
     adjudication,
     article,
+    assignments,
     edit,
     handover,
     help,  # noqa: A004 - the menu's name
@@ -50,6 +51,7 @@ ACTIONS: tuple[Action, ...] = (
     *notes.TEXT_ACTIONS,
     *sheet.ACTIONS,
     *actors.ACTIONS,
+    *assignments.ACTIONS,
     *adjudication.ACTIONS,
     *team.ACTIONS,
     *handover.ACTIONS,

@@ -10,7 +10,13 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.article import ArticleState
-from annotator.core.coding.article_listing import FINISHED, TO_DO, ArticleFilter, ArticleKey
+from annotator.core.coding.article_listing import (
+    FINISHED,
+    TO_DO,
+    ArticleFilter,
+    ArticleKey,
+    Screening,
+)
 
 
 @dataclass(frozen=True)
@@ -31,13 +37,26 @@ def active_filters(chosen: ArticleFilter, types: Iterable[RecordType]) -> list[A
     """The parts of a filter that have no place of their own above the list."""
     return [
         ActiveFilter(name, text, msgspec.structs.replace(chosen, **left))
-        for parts in (_states(chosen), _sources(chosen), _days(chosen), _records(chosen, types))
+        for parts in (
+            _of_coder(chosen),
+            _states(chosen),
+            _sources(chosen),
+            _days(chosen),
+            _records(chosen, types),
+        )
         for name, text, left in parts
     ]
 
 
 _Part = tuple[str, str, dict[str, object]]
 """The name, the text, and what takes it away."""
+
+
+def _of_coder(chosen: ArticleFilter) -> Iterator[_Part]:
+    if chosen.mine:
+        yield "mine", mine_label(), {"mine": False}
+    if chosen.screened:
+        yield "screened", screened_label(chosen.screened), {"screened": ""}
 
 
 def _states(chosen: ArticleFilter) -> Iterator[_Part]:
@@ -104,6 +123,24 @@ def without_records_label() -> str:
 def look_again_label() -> str:
     """The filter for what is flagged."""
     return QCoreApplication.translate("ArticleFilters", "Look again")
+
+
+def mine_label() -> str:
+    """The filter for what is assigned to the coder."""
+    return QCoreApplication.translate("ArticleFilters", "My articles")
+
+
+def screened_label(screened: Screening) -> str:
+    """What the coder said when screening, in words."""
+    match screened:
+        case "":
+            return QCoreApplication.translate("ArticleFilters", "Any")
+        case "open":
+            return QCoreApplication.translate("ArticleFilters", "Not screened")
+        case "relevant":
+            return QCoreApplication.translate("ArticleFilters", "Found relevant")
+        case "irrelevant":
+            return QCoreApplication.translate("ArticleFilters", "Screened out")
 
 
 def order_label(key: ArticleKey) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -23,11 +25,20 @@ from PySide6.QtWidgets import (
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.article import ArticleState
-from annotator.core.coding.article_listing import FINISHED, TO_DO, ArticleFilter, Outlet, days_of
+from annotator.core.coding.article_listing import (
+    FINISHED,
+    SCREENINGS,
+    TO_DO,
+    ArticleFilter,
+    Outlet,
+    days_of,
+)
 from annotator.ui.articles.delegate import STATE_GLYPHS
 from annotator.ui.articles.filter_labels import (
     look_again_label,
+    mine_label,
     outlet_label,
+    screened_label,
     state_label,
     without_records_label,
 )
@@ -68,6 +79,8 @@ class ArticleFilters(QFrame):
         self.day_problem.hide()
         self.records, self._menu = self._make_records()
         self.flagged = self._make_flagged()
+        self.mine = self._make_mine()
+        self.screened = self._make_screened()
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -111,6 +124,8 @@ class ArticleFilters(QFrame):
         for state, button in self.states.items():
             button.setChecked(state in chosen.states)
         self.flagged.setChecked(chosen.flagged)
+        self.mine.setChecked(chosen.mine)
+        self.screened.setCurrentIndex(SCREENINGS.index(chosen.screened))
         labels: list[str] = []
         for action in self._menu.actions():
             key = action.data()
@@ -189,6 +204,26 @@ class ArticleFilters(QFrame):
         button.clicked.connect(self._read_buttons)
         return button
 
+    def _make_mine(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("articleMine")
+        button.setText(mine_label())
+        button.setAccessibleName(mine_label())
+        button.setToolTip(self.tr("Only those that are assigned to you"))
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(self._read_buttons)
+        return button
+
+    def _make_screened(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("articleScreened")
+        box.setAccessibleName(self.tr("Screening"))
+        for screened in SCREENINGS:
+            box.addItem(screened_label(screened), screened)
+        box.activated.connect(self._read_buttons)
+        return box
+
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 2)
@@ -208,6 +243,7 @@ class ArticleFilters(QFrame):
             (self.tr("To"), self.last),
             (self.tr("Status"), states),
             (self.tr("Records"), self.records),
+            (self.tr("Screening"), self.screened),
         )
         for n, (text, part) in enumerate(parts):
             row_at = n if n < _DAYS_END else n + 1
@@ -218,10 +254,15 @@ class ArticleFilters(QFrame):
             grid.addWidget(label, row_at, 0)
             grid.addWidget(part, row_at, 1)
         grid.addWidget(self.day_problem, _DAYS_END, 0, 1, 2)
-        grid.addWidget(self.flagged, len(parts) + 1, 1, Qt.AlignmentFlag.AlignLeft)
+        toggles = QHBoxLayout()
+        toggles.addWidget(self.mine)
+        toggles.addWidget(self.flagged)
+        toggles.addStretch(1)
+        grid.addLayout(toggles, len(parts) + 1, 1)
         grid.setColumnStretch(1, 1)
         order = [self.outlet, self.first, self.last, *self.states.values(), self.records]
-        for before, after in zip(order, [*order[1:], self.flagged], strict=True):
+        order += [self.screened, self.mine, self.flagged]
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _add_choice(self, key: str, label: str) -> None:
@@ -268,7 +309,12 @@ class ArticleFilters(QFrame):
 
     def _read_buttons(self) -> None:
         states = tuple(state for state, button in self.states.items() if button.isChecked())
-        self._change(states=states, flagged=self.flagged.isChecked())
+        self._change(
+            states=states,
+            flagged=self.flagged.isChecked(),
+            mine=self.mine.isChecked(),
+            screened=self.screened.currentData(),
+        )
 
     def _read_records(self, action: QAction) -> None:
         if action.data() == _NONE:

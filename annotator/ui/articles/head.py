@@ -35,6 +35,7 @@ from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
 
 _DEBOUNCE_MS = 120
+_EVERY_ARTICLE = ArticleFilter()
 _SEGMENTS: dict[str, tuple[ArticleState, ...]] = {"all": (), "todo": TO_DO, "done": FINISHED}
 
 
@@ -114,12 +115,12 @@ class ArticleHead(QFrame):
         self.filters.set_theme(theme)
         self._tint_toggle()
 
-    def start(self, types: tuple[RecordType, ...]) -> None:
-        """Begin without any filter, which nobody is told."""
+    def start(self, types: tuple[RecordType, ...], chosen: ArticleFilter = _EVERY_ARTICLE) -> None:
+        """Begin with this filter, which nobody is told."""
         self._timer.stop()
         self.filters.clear_days()
         self.filters.set_outlets(())
-        self._filter = ArticleFilter()
+        self._filter = chosen
         self.set_types(types)
         self._show()
 
@@ -148,6 +149,18 @@ class ArticleHead(QFrame):
         self.filters.clear_days()
         self._take(ArticleFilter())
 
+    def _clear_but_own(self) -> None:
+        """Let every article through again; of the coder's own, if the list shows those."""
+        self._timer.stop()
+        self.box.clear()
+        self.filters.clear_days()
+        self._take(ArticleFilter(mine=self._filter.mine))
+
+    def toggle_mine(self) -> None:
+        """List only the coder's own articles, or all again."""
+        self._read_box()
+        self._take(msgspec.structs.replace(self._filter, mine=not self._filter.mine))
+
     def _make_box(self) -> FilterBox:
         box = FilterBox()
         box.setObjectName("articleFilter")
@@ -166,7 +179,7 @@ class ArticleHead(QFrame):
         )
         box.textChanged.connect(self._wait)
         box.list_wanted.connect(self._go_to_list)
-        box.escaped.connect(self.clear)
+        box.escaped.connect(self._clear_but_own)
         return box
 
     def _make_tool(self, name: str, label: str) -> QToolButton:
@@ -257,7 +270,7 @@ class ArticleHead(QFrame):
         for chip in self.chips.chips():
             chip.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.chips.setVisible(bool(self._active))
-        self.box.is_narrowed = bool(chosen)
+        self.box.is_narrowed = bool(msgspec.structs.replace(chosen, mine=False))
         self._tint_toggle()
 
     def _tint_toggle(self) -> None:

@@ -62,6 +62,7 @@ class ArticleMaking(Feature):
         return [
             actions.some("article.describe", "article.correct", "article.note", "article.flag"),
             actions.some("article.done", "article.nothing"),
+            actions.some("assignments.article", "assignments.assign"),
             making,
             actions.some("article.delete", "article.purge"),
         ]

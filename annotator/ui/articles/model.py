@@ -30,6 +30,7 @@ from annotator.ui.kit.background_reads import BackgroundReads, Stop
 if TYPE_CHECKING:
     from annotator.services.articles import Articles
 
+_EVERY_ARTICLE = ArticleFilter()
 _PAGE = 200
 _PAGES_KEPT = 40
 _FEW = 8  # rows that are read at once instead of elsewhere
@@ -84,10 +85,12 @@ class ArticleModel(QAbstractListModel):
         """Whether what is shown is what was asked for last."""
         return not self._background_reads.is_open(_LIST)
 
-    def set_articles(self, articles: Articles | None) -> None:
-        """Show all articles of another project, or of none."""
+    def set_articles(
+        self, articles: Articles | None, chosen: ArticleFilter = _EVERY_ARTICLE
+    ) -> None:
+        """Show the articles of another project that a filter lets through, or none."""
         self._articles = articles
-        self._filter = ArticleFilter()
+        self._filter = chosen
         self._background_reads.forget(_LIST)
         self._take(ArticleWindow(0, 0, []), another=True)
         if articles is not None:
@@ -117,7 +120,7 @@ class ArticleModel(QAbstractListModel):
         touched = changed.articles
         held = [each for each in touched or () if each in self._rows]
         are_there = touched is not None and len(held) <= _FEW and self._refresh_rows(held)
-        may_differ = "article" in changed.kinds or _is_about_coding(self._filter)
+        may_differ = "article" in changed.kinds or _can_let_in(self._filter, changed)
         if may_differ or not are_there:
             self._ask(first_in_sight)
 
@@ -311,9 +314,12 @@ class ArticleModel(QAbstractListModel):
         return len(fresh) == len(article_ids)
 
 
-def _is_about_coding(chosen: ArticleFilter) -> bool:
-    """Whether coding an article can let it into the list or take it out."""
-    return bool(chosen.states or chosen.types or chosen.without_records or chosen.flagged)
+def _can_let_in(chosen: ArticleFilter, changed: Changed) -> bool:
+    """Whether such a change can let an article into the list or take it out."""
+    if chosen.states or chosen.types or chosen.without_records or chosen.flagged:
+        return True
+    is_of_coder = chosen.mine or chosen.screened
+    return bool(is_of_coder and changed.kinds & {"assignment", "status"})
 
 
 _ROLES = frozenset(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +61,7 @@ class ArticleNavigation(Feature):
             "article.previous_to_do": self.previous_to_do,
             "article.done": self.toggle_done,
             "article.nothing": self.ask_nothing,
+            "article.mine": self.toggle_mine,
         }
 
     def set_project(self, project: Project | None) -> None:
@@ -97,7 +99,7 @@ class ArticleNavigation(Feature):
     def show_first(self) -> None:
         """Open an article that was begun, as a project's maker left it; else the first."""
         project = self._session.project
-        begun = ArticleFilter(states=("in_progress",))
+        begun = msgspec.structs.replace(self.listed(), states=("in_progress",))
         rows = project.articles.page(begun, 0, 1) if project else []
         first = rows[0].id if rows else self.panel.first()
         if first is not None:
@@ -107,6 +109,11 @@ class ArticleNavigation(Feature):
         """Let the person type which article they look for."""
         self.context.docks["articles"].show()
         self.panel.focus_filter()
+
+    def toggle_mine(self) -> None:
+        """List only the articles that are assigned to the coder, or all again."""
+        self.context.docks["articles"].show()
+        self.panel.head.toggle_mine()
 
     def next_article(self) -> None:
         """Open the next article of the list."""

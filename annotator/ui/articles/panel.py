@@ -99,8 +99,10 @@ class ArticleListPanel(QWidget):
             self._background_reads.forget(key)
         types = project.codebook.types if project else ()
         self._delegate.set_types(types)
-        self.head.start(types)
-        self.model.set_articles(project.articles if project else None)
+        own_first = project is not None and project.assignments.begins_with_own()
+        chosen = ArticleFilter(mine=own_first)
+        self.head.start(types, chosen)
+        self.model.set_articles(project.articles if project else None, chosen)
         self._show_state()
         if project is not None:
             self._ask_foot()
@@ -127,7 +129,7 @@ class ArticleListPanel(QWidget):
             self.head.set_types(self._project.codebook.types)
             self.view.viewport().update()
         self.model.refresh(changed, max(self._row_at_top(), 0))
-        if changed.kinds & {"article", "status"} or changed.articles is None:
+        if changed.kinds & {"article", "assignment", "status"} or changed.articles is None:
             self._foot_timer.start()
         if "article" in changed.kinds and self.head.is_open:
             self._ask_outlets()
@@ -302,10 +304,10 @@ class ArticleListPanel(QWidget):
 
     def _ask_foot(self) -> None:
         if self._project is not None:
-            articles = self._project.articles
+            articles, mine = self._project.articles, self.model.filter.mine
 
             def ask(_stop: Stop) -> dict[ArticleState, int]:
-                return articles.states()
+                return articles.states(mine=mine)
 
             self._background_reads.ask(_FOOT, ask, self._show_foot)
 
@@ -315,7 +317,7 @@ class ArticleListPanel(QWidget):
         finished = sum(states[state] for state in FINISHED)
         total = sum(states.values())
         text = self.tr("{done:,} of {total:,} done").format(done=finished, total=total)
-        if self.model.filter:
+        if self.model.filter not in (ArticleFilter(), ArticleFilter(mine=True)):
             shown = self.tr("{count:,} shown, {rest}")
             text = shown.format(count=self.model.rowCount(), rest=text)
         self._foot.setText(text)
@@ -327,6 +329,8 @@ class ArticleListPanel(QWidget):
         is_filtered = bool(self.model.filter)
         if self._project is None:
             text = self.tr("No project is open. Ctrl+O opens one, Ctrl+N starts a new one.")
+        elif self.model.filter == ArticleFilter(mine=True):
+            text = self.tr("No article is assigned to you, or you screened all of them out.")
         elif is_filtered:
             text = self.tr("No article fits the filter. Esc in the filter box clears it.")
         else:

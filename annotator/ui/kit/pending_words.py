@@ -26,6 +26,7 @@ _SAID: dict[type[Command], object] = {
     articles.SetDetail: QT_TRANSLATE_NOOP("PendingWords", "About the article: {article}"),
     articles.SetPublications: QT_TRANSLATE_NOOP("PendingWords", "About the article: {article}"),
     articles.SetStatus: QT_TRANSLATE_NOOP("PendingWords", "How far an article is"),
+    articles.Screen: QT_TRANSLATE_NOOP("PendingWords", "Whether an article is relevant"),
     articles.ChangeActor: QT_TRANSLATE_NOOP("PendingWords", "Actor “{actor}”"),
     articles.RenameActor: QT_TRANSLATE_NOOP("PendingWords", "Name of the actor “{actor}”"),
     articles.AddLink: QT_TRANSLATE_NOOP("PendingWords", "A link"),
