@@ -9,6 +9,7 @@ from tests.benchmarks import (
     adjudicating,
     agreement,
     article_view,
+    assigning,
     assist,
     child,
     correcting,
@@ -41,6 +42,7 @@ _SMALLEST: dict[ModuleType, dict[str, object]] = {
     # To start a process takes a second: one kind of job is left to have its own.
     child: {"_HERE": frozenset({"import", "export", "merge", "floor", "backup"})},
     adjudicating: {"_RECORDS": 12, "_ROUNDS": 1},
+    assigning: {"_ARTICLES": 60, "_CODERS": 2, "_ROUNDS": 1},
     correcting: {"_RECORDS": 20, "_CHARACTERS": 5000, "_EDITS": 2, "_ROUNDS": 1},
     crowded: {"_FEW": 10, "_MANY": 20, "_ROUNDS": 1, "_AT_ONCE": 2},
     # The slowest of 20 is reckoned from two at least.

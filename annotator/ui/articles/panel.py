@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.core.coding.article_listing import (
     FINISHED,
     TO_DO,
+    ArticleFilter,
     ArticleOrder,
     Outlet,
 )
