@@ -76,6 +76,10 @@
       <translation>مرة أخرى: إعادة فتحها</translation>
     </message>
     <message>
+      <source>All, those that the list shows, or drawn: with a preview, as one change</source>
+      <translation>كلها أو ما تعرضه القائمة أو بالقرعة: مع معاينة، وفي تغيير واحد</translation>
+    </message>
+    <message>
       <source>Alpha of sets, Jaccard</source>
       <translation>ألفا للمجموعات، جاكار</translation>
     </message>
@@ -110,6 +114,14 @@
     <message>
       <source>As a spreadsheet takes them; Ctrl+C in a cell does the same</source>
       <translation>بالصيغة التي تقبلها جداول البيانات؛ يفعل Ctrl+C في خلية الشيء نفسه</translation>
+    </message>
+    <message>
+      <source>Assign articles…</source>
+      <translation>إسناد مقالات…</translation>
+    </message>
+    <message>
+      <source>Assign it to coders, or take it from them</source>
+      <translation>إسنادها إلى مرمّزين أو سحبها منهم</translation>
     </message>
     <message>
       <source>Assignment</source>
@@ -384,6 +396,10 @@
       <translation>مدى اتفاق المرمّزين، مع المواضع التي يختلفون فيها</translation>
     </message>
     <message>
+      <source>I while articles are screened</source>
+      <translation>‏المفتاح I أثناء الفرز</translation>
+    </message>
+    <message>
       <source>Import articles…</source>
       <translation>استيراد مقالات…</translation>
     </message>
@@ -394,6 +410,10 @@
     <message>
       <source>In the place of the heading; so does a click on it</source>
       <translation>في مكان العنوان؛ والنقر عليه يفعل ذلك أيضًا</translation>
+    </message>
+    <message>
+      <source>Irrelevant, and on to the next</source>
+      <translation>غير ذات صلة، ثم التالية</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -482,6 +502,10 @@
     <message>
       <source>Month</source>
       <translation>الشهر</translation>
+    </message>
+    <message>
+      <source>My articles, or all</source>
+      <translation>مقالاتي أو الكل</translation>
     </message>
     <message>
       <source>Name</source>
@@ -584,6 +608,10 @@
       <translation>السجلات المطلوب إعادة النظر فيها فقط</translation>
     </message>
     <message>
+      <source>Only those that are assigned to you and that you did not screen out</source>
+      <translation>ما أُسند إليك ولم تستبعده في الفرز فقط</translation>
+    </message>
+    <message>
       <source>Open project…</source>
       <translation>فتح مشروع…</translation>
     </message>
@@ -660,6 +688,10 @@
       <translation>طباعة المقالة…</translation>
     </message>
     <message>
+      <source>Progress of the team</source>
+      <translation>تقدّم الفريق</translation>
+    </message>
+    <message>
       <source>Project</source>
       <translation>المشروع</translation>
     </message>
@@ -674,6 +706,10 @@
     <message>
       <source>Quit</source>
       <translation>إنهاء</translation>
+    </message>
+    <message>
+      <source>R while articles are screened</source>
+      <translation>‏المفتاح R أثناء الفرز</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -702,6 +738,10 @@
     <message>
       <source>Reject all, with a reason…</source>
       <translation>رفض الجميع مع ذكر السبب…</translation>
+    </message>
+    <message>
+      <source>Relevant, and on to the next</source>
+      <translation>ذات صلة، ثم التالية</translation>
     </message>
     <message>
       <source>Remove the selection from the text…</source>
@@ -742,6 +782,14 @@
     <message>
       <source>Saves what can be read into a new project, and lists what could not be</source>
       <translation>يحفظ ما تمكن قراءته في مشروع جديد، ويسرد ما تعذّر</translation>
+    </message>
+    <message>
+      <source>Say of one article after another, by one key each, whether it is to be coded</source>
+      <translation>القول في مقالة تلو أخرى، بمفتاح واحد لكل منها، هل تُرمَّز</translation>
+    </message>
+    <message>
+      <source>Screen articles</source>
+      <translation>فرز المقالات</translation>
     </message>
     <message>
       <source>Search the project</source>
@@ -832,6 +880,10 @@
       <translation>أخذ نص المرمّز إلى السجل المرجعي</translation>
     </message>
     <message>
+      <source>Take the verdict back</source>
+      <translation>التراجع عن الحكم</translation>
+    </message>
+    <message>
       <source>Take work back…</source>
       <translation>استلام العمل…</translation>
     </message>
@@ -886,6 +938,10 @@
     <message>
       <source>Typos and stray lines; all records move along</source>
       <translation>الأخطاء المطبعية والأسطر الدخيلة؛ وتنتقل كل السجلات معها</translation>
+    </message>
+    <message>
+      <source>U while articles are screened</source>
+      <translation>‏المفتاح U أثناء الفرز</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -948,8 +1004,16 @@
       <translation>هل كل موضع ومرجع وقيد في السجل الزمني صحيح</translation>
     </message>
     <message>
+      <source>Who codes the article…</source>
+      <translation>من يرمّز المقالة…</translation>
+    </message>
+    <message>
       <source>Who codes, in what role; to add, rename, merge and retire coders</source>
       <translation>من يرمّز، وبأي دور؛ لإضافة المرمّزين وإعادة تسميتهم ودمجهم وإحالتهم إلى التقاعد</translation>
+    </message>
+    <message>
+      <source>Who is how far with which article</source>
+      <translation>أين وصل كل مرمّز في كل مقالة</translation>
     </message>
     <message>
       <source>Whom records name: names, kinds, countries, and who is meant where</source>
@@ -1576,6 +1640,10 @@
       <translation>عوامل التصفية</translation>
     </message>
     <message>
+      <source>Found relevant</source>
+      <translation>وُجدت ذات صلة</translation>
+    </message>
+    <message>
       <source>From</source>
       <translation>من</translation>
     </message>
@@ -1586,6 +1654,10 @@
     <message>
       <source>Look again</source>
       <translation>إعادة النظر</translation>
+    </message>
+    <message>
+      <source>My articles</source>
+      <translation>مقالاتي</translation>
     </message>
     <message>
       <source>New</source>
@@ -1604,6 +1676,10 @@
       <translation>ليس تاريخًا. اكتب 2017 أو 2017-02 أو 19 Feb 2017 أو last week.</translation>
     </message>
     <message>
+      <source>Not screened</source>
+      <translation>لم تُفرز</translation>
+    </message>
+    <message>
       <source>Nothing to code</source>
       <translation>لا شيء للترميز</translation>
     </message>
@@ -1614,6 +1690,10 @@
     <message>
       <source>Only articles that have records of one of these types, or none</source>
       <translation>المقالات التي فيها سجلات من أحد هذه الأنواع، أو الخالية منها، فقط</translation>
+    </message>
+    <message>
+      <source>Only those that are assigned to you</source>
+      <translation>ما أُسند إليك فقط</translation>
     </message>
     <message>
       <source>Order added</source>
@@ -1638,6 +1718,14 @@
     <message>
       <source>Records of the article</source>
       <translation>سجلات المقالة</translation>
+    </message>
+    <message>
+      <source>Screened out</source>
+      <translation>مستبعدة في الفرز</translation>
+    </message>
+    <message>
+      <source>Screening</source>
+      <translation>الفرز</translation>
     </message>
     <message>
       <source>Status</source>
@@ -1763,6 +1851,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>No article fits the filter. Esc in the filter box clears it.</source>
       <translation>لا مقالة تطابق التصفية. Esc في مربع التصفية يمسحها.</translation>
+    </message>
+    <message>
+      <source>No article is assigned to you, or you screened all of them out.</source>
+      <translation>لم تُسند إليك مقالة، أو استبعدتها كلها في الفرز.</translation>
     </message>
     <message>
       <source>No articles yet.</source>
@@ -1903,6 +1995,164 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Click to edit, or press F2</source>
       <translation>انقر للتحرير، أو اضغط F2</translation>
+    </message>
+  </context>
+  <context>
+    <name>AssignDialog</name>
+    <message>
+      <source>(none)</source>
+      <translation>(بلا)</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>الكل</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>المقالات</translation>
+    </message>
+    <message>
+      <source>Articles: {articles:,}, of them for several coders: {shared:,}. New assignments: {assignments:,}.</source>
+      <translation>المقالات: {articles:,}، منها لعدة مرمّزين: {shared:,}. الإسنادات الجديدة: {assignments:,}.</translation>
+    </message>
+    <message>
+      <source>As many of the articles go to so many coders, each other one to one coder</source>
+      <translation>هذه النسبة من المقالات تذهب إلى هذا العدد من المرمّزين، وكل مقالة أخرى إلى مرمّز واحد</translation>
+    </message>
+    <message>
+      <source>Assign</source>
+      <translation>إسناد</translation>
+    </message>
+    <message>
+      <source>Assign articles</source>
+      <translation>إسناد مقالات</translation>
+    </message>
+    <message>
+      <source>Coder</source>
+      <translation>المرمّز</translation>
+    </message>
+    <message>
+      <source>Coders an article</source>
+      <translation>عدد المرمّزين لكل مقالة</translation>
+    </message>
+    <message>
+      <source>Coders, and who would get how many</source>
+      <translation>المرمّزون، وكم سيأخذ كل منهم</translation>
+    </message>
+    <message>
+      <source>Draw who gets which, of what nobody has yet</source>
+      <translation>القرعة على ما ليس لأحد بعد</translation>
+    </message>
+    <message>
+      <source>Each coder gets every article</source>
+      <translation>كل مرمّز يأخذ كل المقالات</translation>
+    </message>
+    <message>
+      <source>Had</source>
+      <translation>لديه من قبل</translation>
+    </message>
+    <message>
+      <source>How</source>
+      <translation>الطريقة</translation>
+    </message>
+    <message>
+      <source>Left alone, as somebody has them already: {count:,}.</source>
+      <translation>تُركت لأنها لدى أحدهم: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Months</source>
+      <translation>الأشهر</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>جديدة</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>لا شيء</translation>
+    </message>
+    <message>
+      <source>Nothing changes until you assign; then one undo takes all of it back.</source>
+      <translation>لا يتغيّر شيء حتى تُسند، ثم يعيد تراجع واحد كل ذلك.</translation>
+    </message>
+    <message>
+      <source>Outlets</source>
+      <translation>جهات النشر</translation>
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>التداخل</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>البذرة</translation>
+    </message>
+    <message>
+      <source>Shared</source>
+      <translation>مشتركة</translation>
+    </message>
+    <message>
+      <source>Spread evenly over</source>
+      <translation>التوزيع بالتساوي على</translation>
+    </message>
+    <message>
+      <source>The one that is chosen</source>
+      <translation>المقالة المختارة</translation>
+    </message>
+    <message>
+      <source>The same seed draws the same; the project keeps it.</source>
+      <translation>البذرة نفسها تعطي القرعة نفسها، والمشروع يحفظها.</translation>
+    </message>
+    <message>
+      <source>The {count:,} that are chosen</source>
+      <translation>المقالات المختارة ({count:,})</translation>
+    </message>
+    <message>
+      <source>Those that the list shows</source>
+      <translation>ما تعرضه القائمة</translation>
+    </message>
+  </context>
+  <context>
+    <name>AssignmentsFeature</name>
+    <message>
+      <source>Agreement on what is relevant: {parts}</source>
+      <translation>الاتفاق على ما هو ذو صلة: {parts}</translation>
+    </message>
+    <message>
+      <source>Assign articles</source>
+      <translation>إسناد مقالات</translation>
+    </message>
+    <message>
+      <source>Assign to {coder}</source>
+      <translation>إسناد إلى {coder}</translation>
+    </message>
+    <message>
+      <source>Assignments made: {count:,}</source>
+      <translation>الإسنادات التي تمت: {count:,}</translation>
+    </message>
+    <message>
+      <source>Progress of the team</source>
+      <translation>تقدّم الفريق</translation>
+    </message>
+    <message>
+      <source>Take articles back</source>
+      <translation>سحب مقالات</translation>
+    </message>
+    <message>
+      <source>Take from {coder}</source>
+      <translation>سحب من {coder}</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>Who codes the article</source>
+      <translation>من يرمّز المقالة</translation>
+    </message>
+    <message>
+      <source>{coders}: κ = {kappa} (n = {count:,})</source>
+      <translation>‏{coders}: κ = {kappa} (n = {count:,})</translation>
     </message>
   </context>
   <context>
@@ -2121,6 +2371,55 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Close this message</source>
       <translation>إغلاق هذه الرسالة</translation>
+    </message>
+  </context>
+  <context>
+    <name>BoardModel</name>
+    <message>
+      <source>Article</source>
+      <translation>المقالة</translation>
+    </message>
+    <message>
+      <source>Loading…</source>
+      <translation>جارٍ التحميل…</translation>
+    </message>
+    <message>
+      <source>Untitled</source>
+      <translation>بلا عنوان</translation>
+    </message>
+    <message>
+      <source>not assigned</source>
+      <translation>غير مسندة</translation>
+    </message>
+  </context>
+  <context>
+    <name>BoardPanel</name>
+    <message>
+      <source>Also articles that nobody is to code</source>
+      <translation>أيضًا مقالات لا يرمّزها أحد</translation>
+    </message>
+    <message>
+      <source>Articles: {articles:,} · assignments finished: {finished:,} of {assigned:,}</source>
+      <translation>المقالات: {articles:,} · الإسنادات المنتهية: {finished:,} من {assigned:,}</translation>
+    </message>
+    <message>
+      <source>Assign articles…</source>
+      <translation>إسناد مقالات…</translation>
+    </message>
+    <message>
+      <source>No article is assigned to anybody yet.</source>
+      <translation>لم تُسند أي مقالة إلى أحد بعد.</translation>
+    </message>
+    <message>
+      <source>Progress of the team</source>
+      <translation>تقدّم الفريق</translation>
+    </message>
+  </context>
+  <context>
+    <name>BoardView</name>
+    <message>
+      <source>Progress by article and coder</source>
+      <translation>التقدّم بحسب المقالة والمرمّز</translation>
     </message>
   </context>
   <context>
@@ -3300,6 +3599,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لمقالة قبل هذه النص نفسه.</translation>
     </message>
     <message>
+      <source>An article cannot go to {each} coders where there are {of}.</source>
+      <translation>لا يمكن أن تذهب مقالة إلى {each} من المرمّزين وعددهم {of}.</translation>
+    </message>
+    <message>
       <source>An article has no “{name}” that a column could be. It has: {known}; every other column becomes metadata by itself.</source>
       <translation>ليس للمقالة «{name}» يمكن أن يكون عمودًا. لها: {known}؛ وكل عمود آخر يصبح بيانات وصفية من تلقاء نفسه.</translation>
     </message>
@@ -3342,6 +3645,21 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Articles in languages for which spaCy has no tokenizer here, and which were split by white space and signs: {shown}.</source>
       <translation>مقالات بلغات ليس لها مقطّع في spaCy هنا، فقُسّمت بالفراغات والعلامات: {shown}.</translation>
+    </message>
+    <message>
+      <source>Articles or assignments changed meanwhile, so that it would not be what was shown. Look at it again.</source>
+      <translation>تغيّرت المقالات أو الإسنادات في الأثناء، فلن تكون النتيجة ما عُرض. انظر إليها من جديد.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Assign {count:,} articles to {coders}</source>
+      <translation>
+        <numerusform>إسناد {count:,} مقالة إلى {coders}</numerusform>
+        <numerusform>إسناد مقالة واحدة إلى {coders}</numerusform>
+        <numerusform>إسناد مقالتين إلى {coders}</numerusform>
+        <numerusform>إسناد {count:,} مقالات إلى {coders}</numerusform>
+        <numerusform>إسناد {count:,} مقالة إلى {coders}</numerusform>
+        <numerusform>إسناد {count:,} مقالة إلى {coders}</numerusform>
+      </translation>
     </message>
     <message>
       <source>Bring coder {name} back</source>
@@ -3393,6 +3711,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Change {field} of {type}</source>
       <translation>تغيير {field} في {type}</translation>
+    </message>
+    <message>
+      <source>Choose a coder first.</source>
+      <translation>اختر مرمّزًا أولًا.</translation>
     </message>
     <message>
       <source>Choose some of the hits first.</source>
@@ -3501,6 +3823,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>إعداد {count:,} سجلات مرجعية</numerusform>
         <numerusform>إعداد {count:,} سجلًا مرجعيًّا</numerusform>
         <numerusform>إعداد {count:,} سجل مرجعي</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Draw {count:,} articles for {coders}, seed {seed}</source>
+      <translation>
+        <numerusform>قرعة {count:,} مقالة بين {coders}، البذرة {seed}</numerusform>
+        <numerusform>قرعة مقالة واحدة بين {coders}، البذرة {seed}</numerusform>
+        <numerusform>قرعة مقالتين بين {coders}، البذرة {seed}</numerusform>
+        <numerusform>قرعة {count:,} مقالات بين {coders}، البذرة {seed}</numerusform>
+        <numerusform>قرعة {count:,} مقالة بين {coders}، البذرة {seed}</numerusform>
+        <numerusform>قرعة {count:,} مقالة بين {coders}، البذرة {seed}</numerusform>
       </translation>
     </message>
     <message>
@@ -3815,6 +4148,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تغيّر أحد هذه السجلات، أو بُتّ في شيء منها، في هذه الأثناء. لم يُكتب شيء: انظر إليها كما هي الآن.</translation>
     </message>
     <message>
+      <source>Only a lead of the project assigns articles.</source>
+      <translation>لا يُسند المقالات إلا قائد للمشروع.</translation>
+    </message>
+    <message>
       <source>Only a lead of the project changes the team, and opens it.</source>
       <translation>لا يغيّر الفريق ولا يفتح المشروع إلا قائد المشروع.</translation>
     </message>
@@ -3935,6 +4272,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>اذكر سبب رفضها جميعًا.</translation>
     </message>
     <message>
+      <source>Screen article: irrelevant</source>
+      <translation>فرز المقالة: غير ذات صلة</translation>
+    </message>
+    <message>
+      <source>Screen article: relevant</source>
+      <translation>فرز المقالة: ذات صلة</translation>
+    </message>
+    <message>
       <source>See what is damaged with: annotator check PROJECT. Or go back to a backup with: annotator restore BACKUP PROJECT</source>
       <translation>اعرف ما تلف بالأمر: annotator check PROJECT. أو ارجع إلى نسخة احتياطية بالأمر: annotator restore BACKUP PROJECT</translation>
     </message>
@@ -3999,12 +4344,27 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>خذ أولًا سجل أحد المرمّزين مرجعيًّا، ثم خذ إليه أجزاء من غيره.</translation>
     </message>
     <message>
+      <source>Take back the screening of article</source>
+      <translation>التراجع عن فرز المقالة</translation>
+    </message>
+    <message>
       <source>Take proposals for {type}</source>
       <translation>أخذ المقترحات لـ{type}</translation>
     </message>
     <message>
       <source>Take text of gold {type}</source>
       <translation>أخذ نص {type} المرجعي</translation>
+    </message>
+    <message numerus="yes">
+      <source>Take {count:,} articles back from {coders}</source>
+      <translation>
+        <numerusform>سحب {count:,} مقالة من {coders}</numerusform>
+        <numerusform>سحب مقالة واحدة من {coders}</numerusform>
+        <numerusform>سحب مقالتين من {coders}</numerusform>
+        <numerusform>سحب {count:,} مقالات من {coders}</numerusform>
+        <numerusform>سحب {count:,} مقالة من {coders}</numerusform>
+        <numerusform>سحب {count:,} مقالة من {coders}</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>Take {count:,} unanimous records as gold</source>
@@ -4260,6 +4620,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The project is coded blind, and the server shows your role only what you made yourself: it cannot be copied or checked as a whole. Ask whoever leads it.</source>
       <translation>يُرمَّز المشروع دون رؤية عمل الآخرين، ولا يُظهر الخادم لدورك إلا ما صنعته بنفسك: لا يمكن نسخه أو فحصه كاملًا. اسأل من يقوده.</translation>
+    </message>
+    <message>
+      <source>The project keeps no draw “{draw}”.</source>
+      <translation>لا يحفظ المشروع قرعة «{draw}».</translation>
     </message>
     <message>
       <source>The pseudonym “{pseudonym}” holds “{name}”, which is to be replaced itself.</source>
@@ -4635,6 +4999,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>رمّزت هنا {count} سجل، فلا يصح «لا شيء للترميز». احذفها أولًا، أو علّم المقالة بأنها منجزة.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>You have coded {count} records here, so the article is not irrelevant. Delete them first.</source>
+      <translation>
+        <numerusform>رمّزت هنا {count} سجل، فليست المقالة غير ذات صلة. احذف السجلات أولًا.</numerusform>
+        <numerusform>رمّزت هنا سجلًا واحدًا، فليست المقالة غير ذات صلة. احذفه أولًا.</numerusform>
+        <numerusform>رمّزت هنا سجلين، فليست المقالة غير ذات صلة. احذفهما أولًا.</numerusform>
+        <numerusform>رمّزت هنا {count} سجلات، فليست المقالة غير ذات صلة. احذفها أولًا.</numerusform>
+        <numerusform>رمّزت هنا {count} سجلًا، فليست المقالة غير ذات صلة. احذفها أولًا.</numerusform>
+        <numerusform>رمّزت هنا {count} سجل، فليست المقالة غير ذات صلة. احذفها أولًا.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>You made a change in another window meanwhile: “{change}”. It was not undone; look at the history again, and choose again.</source>
       <translation>أجريت تغييرًا في نافذة أخرى في هذه الأثناء: «{change}». لم يجرِ التراجع عنه؛ انظر في سجل التغييرات من جديد واختر ثانية.</translation>
@@ -4890,6 +5265,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مرمّز</translation>
     </message>
     <message>
+      <source>coding of a piece of a recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>coding of a place in a picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>date</source>
       <translation>التاريخ</translation>
     </message>
@@ -4938,6 +5321,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مسودة</translation>
     </message>
     <message>
+      <source>entry of the journal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>fields and working notes, which annotator.jsonl beside the files keeps</source>
       <translation>الحقول وملاحظات العمل، ويحفظها annotator.jsonl بجانب الملفات</translation>
     </message>
@@ -4948,6 +5335,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>gold</source>
       <translation>مرجعي</translation>
+    </message>
+    <message>
+      <source>graph</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>in progress</source>
@@ -7093,6 +7484,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>‏{names} و{count} غيرها</numerusform>
         <numerusform>‏{names} و{count} غيرها</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} has retired and is assigned nothing any more.</source>
+      <translation>‏{name} تقاعد ولا يُسند إليه شيء بعد.</translation>
     </message>
     <message>
       <source>{name} marks no text, and is kept as it is.</source>
@@ -9865,6 +10260,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>معنى رابط</translation>
     </message>
     <message>
+      <source>Whether an article is relevant</source>
+      <translation>هل المقالة ذات صلة</translation>
+    </message>
+    <message>
       <source>Working note on: {article}</source>
       <translation>ملاحظة عمل على: {article}</translation>
     </message>
@@ -10552,6 +10951,56 @@ Select some text and press {0}.</source>
     <message>
       <source>“{was}” → “{now}” ({n:,}×)</source>
       <translation>«{was}» ← «{now}» (×{n:,})</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScreeningBar</name>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Close the screening</source>
+      <translation>إغلاق الفرز</translation>
+    </message>
+    <message>
+      <source>Irrelevant  [I]</source>
+      <translation>غير ذات صلة  [I]</translation>
+    </message>
+    <message>
+      <source>Is the article to be coded?</source>
+      <translation>هل تُرمَّز المقالة؟</translation>
+    </message>
+    <message>
+      <source>Later  [N]</source>
+      <translation>لاحقًا  [N]</translation>
+    </message>
+    <message>
+      <source>Relevant  [R]</source>
+      <translation>ذات صلة  [R]</translation>
+    </message>
+    <message>
+      <source>Take back  [U]</source>
+      <translation>تراجع  [U]</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScreeningFeature</name>
+    <message>
+      <source>There is no other article to screen.</source>
+      <translation>لا توجد مقالة أخرى للفرز.</translation>
+    </message>
+    <message>
+      <source>You found it irrelevant.</source>
+      <translation>وجدتها غير ذات صلة.</translation>
+    </message>
+    <message>
+      <source>You found it relevant.</source>
+      <translation>وجدتها ذات صلة.</translation>
+    </message>
+    <message>
+      <source>{open:,} to screen · {yes:,} relevant · {no:,} irrelevant</source>
+      <translation>‏{open:,} للفرز · {yes:,} ذات صلة · {no:,} غير ذات صلة</translation>
     </message>
   </context>
   <context>
@@ -11251,6 +11700,37 @@ Select some text and press {0}.</source>
     <message>
       <source>“{title}” is still running. Wait for it or cancel it.</source>
       <translation>‏«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TeamProgress</name>
+    <message>
+      <source>assigned</source>
+      <translation>مسندة</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>منجز</translation>
+    </message>
+    <message>
+      <source>in progress</source>
+      <translation>قيد العمل</translation>
+    </message>
+    <message>
+      <source>not begun</source>
+      <translation>لم تبدأ</translation>
+    </message>
+    <message>
+      <source>nothing to code</source>
+      <translation>لا شيء للترميز</translation>
+    </message>
+    <message>
+      <source>screened out</source>
+      <translation>مستبعدة</translation>
+    </message>
+    <message>
+      <source>{done:,} of {total:,} finished</source>
+      <translation>‏انتهى {done:,} من {total:,}</translation>
     </message>
   </context>
   <context>

@@ -32,7 +32,7 @@ REFUSALS = [
     (("import", "p", "a.txt", "--format", "wpd"), "no format “wpd”"),
     (("export", "p", "x.json", "--coder", "Dan"), "no coder “Dan”"),
     (("export", "p", "x.json", "--type", "rumour"), "no record type “rumour”. It has: quote"),
-    (("export", "p", "no/x.json"), "There is no folder no"),
+    (("export", "p", "no/x.json"), "There is no folder"),
     (("export", "p", "p.annotator"), "named like one"),
     (("export", "p", "x.json", "--excel"), "no table"),
     (("backup", "none", "b"), "There is no project at"),

@@ -95,6 +95,10 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "{count} group of codes or memos",
         "{count} groups of codes or memos",
     ),
+    "qualcoder-code-image": "coding of a place in a picture",
+    "qualcoder-code-av": "coding of a piece of a recording",
+    "qualcoder-journal": "entry of the journal",
+    "qualcoder-graph": "graph",
     "without-words": "picture, recording or empty text",
     "pdfs-without-text": ("{count} PDF without a text", "{count} PDFs without a text"),
     "pictures-without-text": (

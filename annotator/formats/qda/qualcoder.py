@@ -37,10 +37,10 @@ _NEEDED = {
 }
 _TOLD = 5
 _UNTAKEN = {
-    "code_image": "coding of a place in a picture",
-    "code_av": "coding of a piece of a recording",
-    "journal": "entry of the journal",
-    "graph": "graph",
+    "code_image": "qualcoder-code-image",
+    "code_av": "qualcoder-code-av",
+    "journal": "qualcoder-journal",
+    "graph": "qualcoder-graph",
 }
 _FIRST = {"code_image": "imid", "code_av": "avid", "journal": "jid", "graph": "grid"}
 

@@ -81,7 +81,7 @@ def test_stray_bytes_in_utf8_are_replaced_and_named() -> None:
     text, places = decoded_with_strays(raw, "utf-8")
     assert text.endswith("Preis: 5 \ufffd, caf\ufffd.\n")
     assert [text[place] for place in places] == ["\ufffd", "\ufffd"]
-    assert stray_bytes(text, places) == (
+    assert str(stray_bytes(text, places)) == (
         "bytes that are no text were replaced by “\ufffd” in line 3, column 10; line 3, column 16."
     )
 

@@ -177,7 +177,7 @@ def test_bad_files_do_not_stop_the_good_ones(make: Make, folder: Path) -> None:
     assert second_report.change is None
     assert len(second_report.duplicates) == 1
     nothing = import_paths(project, [folder / "nul.txt"])
-    assert nothing.notes == ["Nothing was imported: no file could be read."]
+    assert said(nothing.notes) == ["Nothing was imported: no file could be read."]
 
 
 def test_paths_that_lead_nowhere_are_refused(tmp_path: Path, make: Make, folder: Path) -> None:
