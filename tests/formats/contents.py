@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from annotator.core.codebook.model import Choice, Codebook, Field, FieldKind, RecordType
 from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.actor import Actor, name_key
-from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.article import Article, ArticleState, ArticleStatus
 from annotator.core.coding.assignment import STRATA, Assignment, Draw, pool_of
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.label_mapping import Mapping, RelationMapping, TypeMapping
@@ -74,6 +74,7 @@ _ORIGINS = st.none() | st.builds(
     st.dictionaries(st.sampled_from(["cue", "speaker"]), st.just(("r2",))),
     WORDS,
 )
+_STATES: tuple[ArticleState, ...] = ("new", "done")
 _PUBLICATIONS = st.builds(
     Publication, WORDS, st.sampled_from(["", "2017-03", "2017-03-04"]), WORDS, WORDS
 )
@@ -268,7 +269,10 @@ def _article(
     )
     statuses = [
         ArticleStatus(
-            *(article.id, coder.id, draw(st.sampled_from(["new", "done"])), draw(WORDS)),
+            article.id,
+            coder.id,
+            draw(st.sampled_from(_STATES)),
+            draw(WORDS),
             relevant=draw(st.none() | st.booleans()),
         )
         for coder in coders

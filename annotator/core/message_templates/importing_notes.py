@@ -60,5 +60,9 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "status-stays": (
         "the article “{title}” stays “{own}” as in the project; the file says “{theirs}”."
     ),
+    "relevance-stays": (
+        "whether the article “{title}” is relevant stays as in the project; the file says "
+        "otherwise."
+    ),
     "correction-taken": "the text of “{title}” was corrected there; the correction is taken.",
 }

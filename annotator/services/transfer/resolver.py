@@ -286,11 +286,8 @@ class ImportResolver:
             elif _extends(own, wanted):
                 yield Decision("extends", file, wanted, own)
             elif (own.state, own.reason) == (status.state, status.reason):
-                note = (
-                    f"{file}: whether the article “{coded.article.title}” is relevant stays as in "
-                    "the project; the file says otherwise."
-                )
-                yield Decision("differs", file, status, note=note)
+                note = message("relevance-stays", title=coded.article.title)
+                yield Decision("differs", file, status, note=of_file(file, note))
             else:
                 title = coded.article.title
                 note = message("status-stays", title=title, own=own.state, theirs=status.state)

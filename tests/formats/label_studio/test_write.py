@@ -39,7 +39,7 @@ def test_without_what_lies_beside_places_and_evidence_come_through(
     content = label_studio.read([out / "tasks.json"], reading())
     assert content.problems == []
     read = [record for coded in content.articles() for record in coded.records]
-    names = {coder.id: coder.name for coder in (*project.coders.known(), *content.coders())}
+    names = {coder.id: coder.name for coder in (*project.coders(), *content.coders())}
     assert sorted((r.type, names[r.coder], r.spans, r.note) for r in read) == sorted(
         (r.type, names[r.coder], r.spans, r.note) for r in project.records()
     )
