@@ -42,6 +42,7 @@ try:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from annotator.ui.kit.settings import Settings
     from tests.patience import PatientBot
 except ImportError as error:
     pytest.exit(missing_library_help(error), returncode=1)
@@ -58,6 +59,12 @@ def qapp(qapp: QApplication) -> QApplication:
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """Hands that are patient; see `tests.patience`."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_suggested(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every window would start a process that reads; those that test it say that they want it."""
+    monkeypatch.setattr(Settings, "hides_suggestions", True)
 
 
 @pytest.fixture(autouse=True)

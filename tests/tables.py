@@ -38,6 +38,17 @@ Counted by `tests/e2e/test_keystrokes.py`, which does it in the window on the ar
 fails when this page is stale. A key is one press, whatever is held with it; a gesture is a click or
 a drag. The actors are in the registry.
 """
+_KEYSTROKES_QUOTES = """\
+## A finished quote, with and without suggestions
+
+The mean of four quotes of the article, one of them in quotation marks, each with its speaker,
+cue and kind; their steps stand below. Seconds are those of the keystroke-level model (Card, Moran
+and Newell, 1980): 0.28 for a key and 1.35 for the decision before each step; what one reads
+meanwhile is not in them.
+
+| | keys | seconds |
+| --- | ---: | ---: |"""
+_SECONDS_A_KEY, _SECONDS_A_DECISION = 0.28, 1.35
 _WHERE = {"window": "", "reading": "text", "coding": "coding", "listing": "articles"}
 
 
@@ -79,7 +90,7 @@ def formats_page(page: str, formats: Iterable[FormatInfo]) -> str:
 
 def keystrokes_page(counted: Mapping[str, Sequence[tuple[str, int]]]) -> str:
     """The page of what a record takes, a table a job; each step with its keys or gestures."""
-    parts = [_KEYSTROKES_HEAD]
+    parts = [_KEYSTROKES_HEAD, _four_quotes(counted)]
     for job, steps in counted.items():
         total = sum(count for _, count in steps)
         unit = "gestures" if "mouse" in job else "keys"
@@ -88,6 +99,19 @@ def keystrokes_page(counted: Mapping[str, Sequence[tuple[str, int]]]) -> str:
         parts += [f"| {what} | {count} |" for what, count in steps]
         parts.append("")
     return "\n".join(parts)
+
+
+def _four_quotes(counted: Mapping[str, Sequence[tuple[str, int]]]) -> str:
+    """Keys and seconds a finished quote, with what is suggested and without."""
+    rows = [_KEYSTROKES_QUOTES]
+    for job, called in (
+        ("four quotes by keyboard", "without"),
+        ("four quotes with suggestions", "with suggestions"),
+    ):
+        keys = sum(count for _, count in counted[job])
+        seconds = keys * _SECONDS_A_KEY + len(counted[job]) * _SECONDS_A_DECISION
+        rows.append(f"| {called} | {keys / 4:.1f} | {seconds / 4:.1f} |")
+    return "\n".join(rows) + "\n"
 
 
 def every_action() -> list[Action]:

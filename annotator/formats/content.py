@@ -13,6 +13,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import InputError
 from annotator.core.messages import Message
 
@@ -24,17 +25,19 @@ COMMON_TABLES = (
 
 
 class CodedArticle(msgspec.Struct, frozen=True, gc=False):
-    """An article with what coders made of it, and who is to code it."""
+    """An article with what coders made of it, who is to code it, and what suggesters see in it."""
 
     article: Article
     statuses: Sequence[ArticleStatus] = ()
     records: Sequence[Record] = ()
     assignments: Sequence[Assignment] = ()
+    suggestions: Sequence[Suggestion] = ()
 
     @property
     def coders(self) -> set[str]:
         """The ids of those whom it names."""
-        return {each.coder for each in (*self.statuses, *self.records, *self.assignments)}
+        named = {each.coder for each in (*self.statuses, *self.records, *self.assignments)}
+        return named | {each.coder for each in self.suggestions if each.coder is not None}
 
 
 class Content(Protocol):

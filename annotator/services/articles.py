@@ -232,6 +232,7 @@ class Articles:
             deleted = delete_records(unit, unit.read.codebook(), records)
             unit.delete_all(unit.read.statuses(article_id))
             unit.delete_all(unit.read.assignments(article_id))
+            unit.delete_all(unit.read.suggestions_of_article(article_id))
             unit.delete(article)
         return deleted
 

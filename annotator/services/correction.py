@@ -20,6 +20,7 @@ from annotator.core.text.correction import (
     correction_of,
 )
 from annotator.core.text.normalization import normalise, sha256
+from annotator.services.assistance.suggestion_upkeep import move_suggestions
 from annotator.services.deletion import delete_records
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
@@ -88,6 +89,7 @@ class TextCorrection:
             _refuse_newer(unit, article, correction.records)
             _refuse_duplicate(unit.read, article, after.text)
             changed = unit.update(article, after)
+            move_suggestions(unit, article, after)
             gone = [before for before, now in records if now is None]
             unit.update_all(_moved(records, unit, progress))
             delete_records(unit, self._workspace.codebook, gone)

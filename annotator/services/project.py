@@ -32,7 +32,7 @@ from annotator.storage.store import Store, create_store, open_store
 
 if TYPE_CHECKING:
     from annotator.services import codebooks
-    from annotator.services.assistance import suggesting
+    from annotator.services.assistance import suggesting, suggestions
     from annotator.services.safekeeping import safekeeping
     from annotator.services.team import adjudication, agreement, assignments, handover, screening
     from annotator.services.transfer import transfer
@@ -47,6 +47,7 @@ else:
     assignments = deferred("annotator.services.team.assignments")
     screening = deferred("annotator.services.team.screening")
     suggesting = deferred("annotator.services.assistance.suggesting")
+    suggestions = deferred("annotator.services.assistance.suggestions")
     # Formats and recovery are loaded when something is to come in, go out or be looked after.
     safekeeping = deferred("annotator.services.safekeeping.safekeeping")
     transfer = deferred("annotator.services.transfer.transfer")
@@ -98,6 +99,8 @@ class Project(Workspace):
     def close(self) -> None:
         """Lets go of the database; nobody is listened to any more."""
         self.live.close()
+        if self.has_suggested:
+            self.suggesting.close()
         super().close()
 
     @cached_property
@@ -129,6 +132,16 @@ class Project(Workspace):
     def suggesting(self) -> "suggesting.Suggesting":
         """What the suggesters see in the articles."""
         return suggesting.Suggesting(self)
+
+    @property
+    def has_suggested(self) -> bool:
+        """Whether suggesters were asked for anything since it was opened."""
+        return "suggesting" in vars(self)
+
+    @cached_property
+    def suggestions(self) -> "suggestions.Suggestions":
+        """What is suggested to the coder, and what they do with it."""
+        return suggestions.Suggestions(self, self.suggesting)
 
     @cached_property
     def transfer(self) -> "transfer.Transfer":

@@ -9,6 +9,7 @@ from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import Entity, Kind, kind_of
 from annotator.core.coding.record import Record
+from annotator.core.coding.suggestion import Suggestion
 
 NAMED_AT_MOST = 500
 """Past so many touched things a notice says “many” rather than naming them."""
@@ -58,7 +59,7 @@ class ChangeSummary(msgspec.Struct):
                 self.articles = _with(self.articles, entity.article)
             case Article():
                 self.articles = _with(self.articles, entity.id)
-            case ArticleStatus() | Assignment():
+            case ArticleStatus() | Assignment() | Suggestion():
                 self.articles = _with(self.articles, entity.article)
             case Actor():
                 self.actors = _with(self.actors, entity.id)

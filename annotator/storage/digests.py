@@ -107,8 +107,8 @@ def _everything(read: Queries) -> Iterator[Sequence[Entity]]:
     """All things of a project, in portions."""
     statuses = map(mapping.status_of, read.connection.execute(select(StatusRow.__table__)))
     entities = chain(read.coders(), read.iter_actors(), read.iter_articles(), read.iter_links())
-    of_coders = chain(statuses, read.iter_assignments())
-    yield from _portions(chain((read.info(), read.codebook()), entities, of_coders))
+    further = chain(statuses, read.iter_assignments(), read.iter_suggestions())
+    yield from _portions(chain((read.info(), read.codebook()), entities, further))
     last = ""
     while ids := read.connection.scalars(
         select(RecordRow.id).where(RecordRow.id > last).order_by(RecordRow.id).limit(_BATCH)

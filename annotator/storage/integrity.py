@@ -28,6 +28,7 @@ from annotator.storage.tables import (
     OpRow,
     ProjectRow,
     RecordRow,
+    SuggestionRow,
 )
 
 _BATCH = 500
@@ -46,6 +47,7 @@ _JOURNALLED: tuple[tuple[Kind, type[Base]], ...] = (
     ("actor", ActorRow),
     ("record", RecordRow),
     ("link", LinkRow),
+    ("suggestion", SuggestionRow),
 )
 
 

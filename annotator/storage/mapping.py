@@ -22,6 +22,7 @@ from annotator.core.coding.origin import Origin
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.publication import Publications
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.text.span import Fragment
 from annotator.core.text.words import stored_words, words
 from annotator.storage.tables import (
@@ -38,6 +39,7 @@ from annotator.storage.tables import (
     ProjectRow,
     RecordRow,
     StatusRow,
+    SuggestionRow,
     ValueRow,
 )
 
@@ -63,12 +65,13 @@ def rows_of(entity: Entity) -> Rows:
             body = msgspec.to_builtins(entity)
             row = {"id": CODEBOOK_ID, "body": body, "version": entity.version}
             return {CodebookRow: [{**row, "digest": digest(entity)}]}
-        case ArticleStatus():
-            return {StatusRow: [_renamed(entity, article="article_id", coder="coder_id")]}
-        case Assignment():
-            return {AssignmentRow: [_renamed(entity, article="article_id", coder="coder_id")]}
+        case ArticleStatus() | Assignment():
+            table = StatusRow if isinstance(entity, ArticleStatus) else AssignmentRow
+            return {table: [_renamed(entity, article="article_id", coder="coder_id")]}
         case Link():
             return {LinkRow: [_renamed(entity, source="source_id", target="target_id")]}
+        case Suggestion():
+            return {SuggestionRow: [_row_of_suggestion(entity)]}
         case Actor():
             return _rows_of_actor(entity)
         case Coder():
@@ -117,6 +120,17 @@ def _row_of_record(record: Record) -> dict[str, Any]:
         "metadata": record.metadata or None,
         "origin": msgspec.to_builtins(record.origin),
         "version": record.version,
+    }
+
+
+def _row_of_suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    row = _renamed(suggestion, article="article_id", coder="coder_id")
+    return {
+        **row,
+        "start": min([span.start for span in suggestion.spans], default=0),
+        "end": max([span.end for span in suggestion.spans], default=0),
+        "spans": msgspec.to_builtins(suggestion.spans),
+        "fields": msgspec.to_builtins(suggestion.fields),
     }
 
 
@@ -278,6 +292,14 @@ def actor_of(row: Mapping[Any, Any]) -> Actor:
 def link_of(row: Mapping[Any, Any]) -> Link:
     """A link from its row."""
     return Link(row["id"], row["source_id"], row["target_id"], row["relation"], row["version"])
+
+
+def suggestion_of(row: Mapping[Any, Any]) -> Suggestion:
+    """A suggestion from its row."""
+    names = {"article_id": "article", "coder_id": "coder"}
+    plain = {names.get(name, name): value for name, value in row.items()}
+    # Where it begins and ends is for queries alone.
+    return msgspec.convert({name: plain[name] for name in Suggestion.__struct_fields__}, Suggestion)
 
 
 def status_of(row: AnyRow) -> ArticleStatus:

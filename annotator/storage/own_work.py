@@ -64,6 +64,10 @@ def conditions(coder: str, schema: str, coder_of: str) -> dict[str, str]:
         f"EXISTS (SELECT 1 FROM {schema}.links AS link WHERE link.id = ops.entity_id "  # noqa: S608
         f"AND {own('link.source_id')} AND {own('link.target_id')})"
     )
+    of_suggestion = (
+        f"EXISTS (SELECT 1 FROM {schema}.suggestions AS seen WHERE seen.id = entity_id "  # noqa: S608
+        f"AND coalesce(seen.coder_id, {coder}) = {coder})"
+    )
     return {
         "records": f"coder_id = {coder}",
         "field_values": own("record_id"),
@@ -71,6 +75,7 @@ def conditions(coder: str, schema: str, coder_of: str) -> dict[str, str]:
         "links": f"{own('source_id')} AND {own('target_id')}",
         "statuses": f"coder_id = {coder}",
         "assignments": f"coder_id = {coder}",
+        "suggestions": f"coder_id IS NULL OR coder_id = {coder}",
         "changes": f"coder_id = {coder} OR kind IN ({told})",
         "ops": (
             f"kind IN ({shared}) "
@@ -78,7 +83,9 @@ def conditions(coder: str, schema: str, coder_of: str) -> dict[str, str]:
             f"AND {coder_of} = {coder}) "
             f"OR kind = 'status' AND entity_id LIKE '%/' || {coder} "
             f"OR kind = 'assignment' AND entity_id LIKE {coder} || '/%' "
-            f"OR kind = 'link' AND {of_link}"
+            f"OR kind = 'link' AND {of_link} "
+            f"OR kind = 'suggestion' AND ({of_suggestion} OR verb = 'delete' "
+            f"AND coalesce({coder_of}, {coder}) = {coder})"
         ),
     }
 

@@ -51,7 +51,7 @@ def ids_of(connection: Connection, article_id: str) -> set[str]:
         ),
     ):
         ids |= set(connection.scalars(select(OpRow.entity_id).where(of_coders)))
-    return ids
+    return ids | set(_deleted(connection, "suggestion", "article", [article_id]))
 
 
 def links_of(connection: Connection, records: Collection[str]) -> set[str]:

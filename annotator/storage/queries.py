@@ -1,6 +1,6 @@
 """Reading a project: all queries that the services use."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +25,7 @@ from annotator.storage.prepared_statement import PreparedStatement
 from annotator.storage.query_base import AnySelect
 from annotator.storage.record_queries import RecordQueries
 from annotator.storage.search.queries import SearchQueries
+from annotator.storage.suggestion_queries import SuggestionQueries
 from annotator.storage.tables import (
     ActorRow,
     ArticleRow,
@@ -57,7 +58,9 @@ class ProjectCounts(msgspec.Struct, frozen=True):
     changes: int
 
 
-class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries, CoderQueries):
+class Queries(
+    ArticleQueries, RecordQueries, ActorQueries, LinkQueries, CoderQueries, SuggestionQueries
+):
     """Queries on a project; all see the same state."""
 
     @cached_property
@@ -146,20 +149,20 @@ class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries, CoderQue
                 return dict.fromkeys(ids, self.codebook())
             case "coder":
                 entities = [coder for coder in self.coders() if coder.id in ids]
-            case "article":
-                entities = self.articles(ids)
             case "status":
                 keys = [key.split("/") for key in ids]
                 statuses = (self.status(article, coder) for article, coder in keys)
                 entities = [status for status in statuses if status]
-            case "assignment":
-                entities = self.assignments_named(ids)
-            case "record":
-                entities = self.records(ids)
-            case "actor":
-                entities = self.actors(ids)
-            case "link":
-                entities = self.links(ids)
+            case _:
+                asked: dict[Kind, Callable[[Collection[str]], Iterable[Entity]]] = {
+                    "article": self.articles,
+                    "assignment": self.assignments_named,
+                    "record": self.records,
+                    "actor": self.actors,
+                    "link": self.links,
+                    "suggestion": self.suggestions,
+                }
+                entities = asked[kind](ids)
         return {entity.id: entity for entity in entities if not isinstance(entity, Codebook)}
 
     def touched(self, change: Change) -> ChangeSummary:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnClause,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -57,6 +58,7 @@ alone: to say it here for PostgreSQL too, as its migration does, would load that
 _WITH_PUBLICATIONS = text("publications IS NOT NULL")
 """Of an index that has only the articles that appeared more than once; for SQLite alone as well."""
 
+_FLOAT: TypeEngine[float] = Float()
 Identifier = String(36)
 Json = JSON(none_as_null=True)
 
@@ -310,6 +312,30 @@ class LinkRow(Base):
     target_id = column(Identifier, ForeignKey("records.id"), index=True)
     relation = column(String(32))
     version = column(Integer)
+
+
+class SuggestionRow(Base):
+    """A suggestion; ``start`` and ``end`` enclose its fragments, as a record's do."""
+
+    __tablename__ = "suggestions"
+
+    id = column(Identifier, primary_key=True)
+    article_id = column(Identifier, ForeignKey("articles.id"))
+    revision = column(Integer)
+    type = column(String(64))
+    start = column(Integer)
+    end = column(Integer)
+    spans = column(Json)
+    fields = column(Json)
+    confidence = column(_FLOAT)
+    suggester = column(Text)
+    model = column(Text)
+    reason = column(Text)
+    state = column(String(16))
+    coder_id = column(Identifier, ForeignKey("coders.id"), index=True, nullable=True)
+    version = column(Integer)
+
+    __table_args__ = (Index(None, "article_id", "state"),)
 
 
 class ChangeRow(Base):

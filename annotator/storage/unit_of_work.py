@@ -42,6 +42,7 @@ from annotator.storage.tables import (
     OpRow,
     ProjectRow,
     RecordRow,
+    SuggestionRow,
     ValueRow,
 )
 
@@ -55,6 +56,7 @@ _TABLES: dict[Kind, type[Base]] = {
     "article": ArticleRow,
     "record": RecordRow,
     "link": LinkRow,
+    "suggestion": SuggestionRow,
 }
 _Item = TypeVar("_Item")
 _Part = ValueRow | FragmentRow

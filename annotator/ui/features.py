@@ -37,6 +37,7 @@ from annotator.ui.search.feature import SearchFeature
 from annotator.ui.search.find import FindFeature
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.suggestions.feature import SuggestionsFeature
 from annotator.ui.team.assignments_feature import AssignmentsFeature
 from annotator.ui.team.coders_feature import CodersFeature
 from annotator.ui.team.handover_feature import HandoverFeature
@@ -62,6 +63,7 @@ class AnnotatorWindow(MainWindow):
         self.records = Records(context)
         self.undo = UndoFeature(context, self.records.flush)
         self.coding = RecordMaking(context, self.records.panel)
+        self.suggestions = SuggestionsFeature(context, self.records.panel)
         self.find_in_article = FindFeature(context)
         self.candidates = CandidatesFeature(
             context, self.records.bring_into_sight, self.find_in_article.mark_again
@@ -161,6 +163,7 @@ class AnnotatorWindow(MainWindow):
             self.records,
             self.undo,
             self.coding,
+            self.suggestions,
             self.find_in_article,
             self.search,
             self.actors,

@@ -56,4 +56,19 @@ def test_only_what_is_certain_enough_and_to_standard_output(tmp_path: Path) -> N
     few = lines(run("suggest", str(place), "--out", "-", "--above", str(most)).stdout)
     assert 0 < len(few) < len(every)
     run("suggest", str(place), "--out", "-", "--above", "2", code=2)
-    run("suggest", str(place), code=2)
+    assert run("suggest", str(place), "--out", "-", "--type", "claim").stdout == ""
+    said = run("suggest", str(place), "--out", "-", "--suggester", "nobody", code=1)
+    assert "no suggester “nobody”; there are: quotes" in said.stderr
+
+
+def test_without_a_file_they_are_stored_once(tmp_path: Path) -> None:
+    place = made(tmp_path / "p.annotator")
+    said = run("suggest", str(place))
+    assert "2 suggestions stored from 1 article." in said.stderr
+    report = json.loads(run("suggest", str(place), "--json").stdout)
+    assert report == {"articles": 0, "stored": 0, "removed": 0, "known": 1}
+    project = Project.open(place, coder="Ada")
+    assert not project.counts().records
+    [article, *_] = (each for each in project.articles.all() if each.text == TEXT)
+    assert [each.state for each in project.suggestions.stored(article.id)] == ["open", "open"]
+    project.close()

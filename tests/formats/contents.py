@@ -22,6 +22,7 @@ from annotator.core.coding.origin import MENDED, Origin
 from annotator.core.coding.project import Base, ProjectInfo
 from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.messages import Message
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Fragment
@@ -297,7 +298,20 @@ def _article(
         for record_type in draw(st.lists(st.sampled_from(CODEBOOK.types), max_size=3))
     ]
     assigned = [Assignment(article.id, each.id) for each in coders if draw(st.booleans())]
-    return CodedArticle(article, statuses, records, assigned)
+    suggestions = [
+        Suggestion(
+            *(next(ids), article.id, 1, record.type, record.spans, record.fields),
+            confidence=draw(st.integers(0, 10_000)) / 10_000,
+            suggester=draw(WORDS),
+            model=draw(WORDS),
+            reason=draw(WORDS),
+            state="dropped" if coder else "open",
+            coder=coder,
+        )
+        for record in records
+        for coder in draw(st.lists(st.none() | st.just(record.coder), max_size=2))
+    ]
+    return CodedArticle(article, statuses, records, assigned, suggestions)
 
 
 def _fragments(draw: st.DrawFn, text: str, at_least: int = 0) -> tuple[Fragment, ...]:

@@ -23,6 +23,7 @@ from annotator.core.text.span import Span
 from annotator.resources import seeds_folder
 from annotator.services import actors, codebook_editing, project
 from annotator.services import search as searching
+from annotator.services.assistance import suggesting
 from annotator.services.assistance.recent_values import RecentValues
 from annotator.services.progress import silent
 from annotator.services.safekeeping import (
@@ -131,6 +132,7 @@ def _day(desk: Desk, folder: Path) -> None:
     _lead(day)
     _hand_over(day, folder)
     _assign(day)
+    _work_on_suggestions(day)
     _move_in_and_out(day, folder)
     _keep_safe(day, folder)
     desk.place = None
@@ -218,7 +220,6 @@ def _code(day: project.Project) -> None:
     history.undo()
     history.redo()
     history.undo_to(newest.change.seq - 1, history.entries(1)[0].change.seq)
-    list(day.suggesting.quotes())
     day.live.listen(lambda: None, lambda: None)
     day.live.be_at("")
     day.live.repeat()
@@ -290,6 +291,27 @@ def _assign(day: project.Project) -> None:
     day.screening.next_open(article)
     day.screening.progress()
     assert day.screening.agreement().coders
+
+
+def _work_on_suggestions(day: project.Project) -> None:
+    article, _ = day.articles.add("“We stay,” said Ilan Dorr. “Never,” said Bea Holm.")
+    choice = suggesting.Choice()
+    assert list(day.suggesting.lines(choice))
+    assert list(day.suggesting.of_articles([article], choice))
+    assert day.suggesting.chosen(choice)
+    one, other = day.suggestions.open_in(article, choice)
+    assert day.suggesting.suggesters()
+    taken = day.suggestions.take(one, day.suggestions.record_of(one))
+    assert day.suggesting.seen_for(article, taken)
+    day.suggestions.drop(other, "decision")
+    assert day.suggestions.is_decided("decision")
+    day.records.delete([taken])
+    day.suggestions.store(choice)
+    day.suggestions.forget()
+    more, _ = day.articles.add("“We go,” said Ilan Dorr.")
+    day.suggestions.take_all(day.suggestions.open_in(more, choice))
+    assert day.suggestions.stored(more.id)
+    day.suggesting.close()
 
 
 def _work_on_actors(day: project.Project) -> None:

@@ -14,8 +14,10 @@ else:
     dates = deferred("annotator.core.codebook.dates")
     edtf = deferred("annotator.core.codebook.edtf")
 
-ArticleKey = Literal["added", "title", "source", "published"]
-"""What a list can be sorted by; ``added`` is the order in which the articles came in."""
+ArticleKey = Literal["added", "title", "source", "published", "uncertainty"]
+"""What a list can be sorted by; ``added`` is the order in which the articles came in,
+``uncertainty`` how unsure the stored suggestions are that nobody decided on: the least sure first,
+and articles without any last."""
 
 ARTICLE_KEYS: tuple[ArticleKey, ...] = get_args(ArticleKey)
 

@@ -15,6 +15,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import ConflictError
 from annotator.core.language import ENGLISH, Language
 from annotator.core.messages import Message, message
@@ -29,6 +30,7 @@ Kind = Literal[
     "link",
     "status",
     "assignment",
+    "suggestion",
 ]
 """The kinds of thing, those that others refer to first."""
 
@@ -37,7 +39,16 @@ Action = Literal["do", "undo", "redo", "purge", "base"]
 """What a change was; one that purged, or of which everything was purged, is never undone, nor is
 the base, which holds what a handed-out project began with."""
 Entity = (
-    ProjectInfo | Coder | Codebook | Actor | Article | Record | Link | ArticleStatus | Assignment
+    ProjectInfo
+    | Coder
+    | Codebook
+    | Actor
+    | Article
+    | Record
+    | Link
+    | ArticleStatus
+    | Assignment
+    | Suggestion
 )
 
 TYPES: dict[Kind, type[Entity]] = {
@@ -50,6 +61,7 @@ TYPES: dict[Kind, type[Entity]] = {
     "link": Link,
     "status": ArticleStatus,
     "assignment": Assignment,
+    "suggestion": Suggestion,
 }
 _KINDS: dict[type[Entity], Kind] = {entity_type: kind for kind, entity_type in TYPES.items()}
 CODEBOOK_ID = "codebook"
@@ -62,6 +74,7 @@ there is nothing of that name."""
 
 _ONE_BY_ONE: dict[Kind, tuple[str, ...]] = {
     "record": ("fields",),
+    "suggestion": ("fields",),
     "article": ("publications",),
     "project": ("mappings", "columns", "draws"),
 }

@@ -8,7 +8,12 @@ them.
 from collections.abc import Mapping
 from typing import Any
 
-from annotator.core.coding import adjudication_kinds, handover_kinds, team_kinds
+from annotator.core.coding import (
+    adjudication_kinds,
+    handover_kinds,
+    suggestion_kinds,
+    team_kinds,
+)
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
 from annotator.core.coding.change_kind_base import ChangeKind, CountedKind, Named
@@ -354,7 +359,10 @@ def _kinds(names: Mapping[str, Any]) -> dict[str, type[ChangeKind]]:
     }
 
 
-_MODULES = (adjudication_kinds, assignment_kinds, handover_kinds, team_kinds)
+_MODULES = (
+    *(adjudication_kinds, assignment_kinds, handover_kinds, suggestion_kinds),
+    team_kinds,
+)
 KINDS = {key: kind for each in _MODULES for key, kind in _kinds(vars(each)).items()} | _kinds(
     globals()
 )

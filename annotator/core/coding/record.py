@@ -39,7 +39,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
         note: what coders tell one another about it; about the coding, not part of the data.
         flagged: whether somebody should look again.
         metadata: what another program said of it that the codebook has no field for, as JSON.
-        origin: where its parts came from, if adjudication composed it.
+        origin: where it came from, if adjudication composed it or something suggested it.
         version: rises with every change; what an edit is checked against.
     """
 

@@ -20,6 +20,7 @@ from annotator.core.message_templates import (
     reading_notes,
     searching,
     storage,
+    suggesting,
     tables,
     uima,
     writing,
@@ -43,6 +44,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = (
     | reading_notes.TEMPLATES
     | searching.TEMPLATES
     | storage.TEMPLATES
+    | suggesting.TEMPLATES
     | tables.TEMPLATES
     | uima.TEMPLATES
     | writing.TEMPLATES

@@ -13,6 +13,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "kind-link": "link",
     "kind-status": "status",
     "kind-assignment": "assignment",
+    "kind-suggestion": "suggestion",
     "detail-title": "title",
     "detail-source": "outlet",
     "detail-author": "author",

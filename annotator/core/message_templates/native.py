@@ -15,6 +15,10 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "coder-needs-name": "A coder needs a name.",
     "coder-twice": "The coder “{name}” stands twice.",
     "number-outside": "It lies outside of 1 to {most:,}.",
+    "suggestion-of-coder": (
+        "An open suggestion is nobody's; one that was taken or dropped names who did that."
+    ),
+    "no-confidence": "A confidence lies between 0 and 1.",
     "two-statuses": "This coder has two statuses for the article.",
     "assigned-twice": "The article is assigned to this coder twice.",
     "no-record-in-file": "There is no record “{id}” in the file.",

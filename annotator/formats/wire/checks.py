@@ -23,6 +23,7 @@ from annotator.formats.wire.shape import (
     LinkShape,
     RecordShape,
     StatusShape,
+    SuggestionShape,
 )
 
 _MOST_REVISIONS = 2**31 - 1
@@ -40,6 +41,7 @@ class Checks:
         self._texts: set[str] = set()
         self._records: set[str] = set()
         self._links: set[str] = set()
+        self._suggestions: set[str] = set()
         self._names: set[str] = set()
 
     def head(self, document: Document[Any]) -> None:
@@ -84,6 +86,8 @@ class Checks:
         self._assignments(f"{at}.assignments", article.assignments)
         for n, record in enumerate(article.records):
             self.record(f"{at}.records[{n}]", record, article.text)
+        for n, suggestion in enumerate(article.suggestions):
+            self._suggestion(f"{at}.suggestions[{n}]", suggestion, article.text)
 
     def article_alone(self, at: str, given: str, revision: int) -> None:
         """An article's id and revision; the same may come again."""
@@ -170,6 +174,28 @@ class Checks:
             for n, value in enumerate(field_values):
                 self._value(f"{place}[{n}]", record_type, field, value)
                 self.fragments(f"{place}[{n}].spans", value.spans, text)
+
+    def _suggestion(self, at: str, suggestion: SuggestionShape, text: str) -> None:
+        """A suggestion; of a type or field that the codebook has no more, nothing is offered."""
+        self._id(at, suggestion.id, self._suggestions)
+        if suggestion.coder is not None:
+            self._coder(f"{at}.coder", suggestion.coder)
+        if (suggestion.coder is None) != (suggestion.state == "open"):
+            raise self._error(f"{at}.coder", message("suggestion-of-coder"))
+        if not 0 <= suggestion.confidence <= 1:
+            raise self._error(f"{at}.confidence", message("no-confidence"))
+        if not 1 <= suggestion.revision <= _MOST_REVISIONS:
+            raise self._error(f"{at}.revision", message("number-outside", most=_MOST_REVISIONS))
+        if not suggestion.spans:
+            raise self._error(f"{at}.spans", message("record-without-text"))
+        self.fragments(f"{at}.spans", suggestion.spans, text)
+        for key, field_values in suggestion.fields.items():
+            for n, value in enumerate(field_values):
+                place = f"{at}.fields.{key}[{n}]"
+                if value.actor is not None and value.actor not in self._actors:
+                    reason = message("no-actor-in-file", actor=value.actor)
+                    raise self._error(f"{place}.actor", reason)
+                self.fragments(f"{place}.spans", value.spans, text)
 
     def moment(self, at: str, moment: datetime) -> None:
         """A time that names its zone, in which it can be told in every other zone."""

@@ -12,6 +12,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.origin import Origin
 from annotator.core.coding.publication import Publication, in_order, keyed
 from annotator.core.coding.record import Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.formats.content import CodedArticle
@@ -27,6 +28,7 @@ from annotator.formats.wire.shape import (
     PublicationShape,
     RecordShape,
     StatusShape,
+    SuggestionShape,
 )
 
 _T = TypeVar("_T")
@@ -112,6 +114,7 @@ def coded(article: ArticleShape) -> CodedArticle:
         [_status(article.id, status) for status in article.status],
         [_record(article.id, record) for record in article.records],
         [Assignment(article.id, assignment.coder) for assignment in article.assignments],
+        [_suggestion(article.id, each) for each in article.suggestions],
     )
 
 
@@ -161,6 +164,15 @@ def _record(article_id: str, record: RecordShape) -> Record:
     )
 
 
+def _suggestion(article_id: str, shape: SuggestionShape) -> Suggestion:
+    return Suggestion(article=article_id, **msgspec.structs.asdict(shape))
+
+
+def _suggestion_shape(suggestion: Suggestion) -> SuggestionShape:
+    names = SuggestionShape.__struct_fields__
+    return SuggestionShape(**{name: getattr(suggestion, name) for name in names})
+
+
 def encoded(shape: type[msgspec.Struct], core: msgspec.Struct) -> bytes:
     """The JSON of one of the core's things."""
     return ENCODER.encode(msgspec.convert(core, shape, from_attributes=True))
@@ -190,6 +202,7 @@ def encoded_article(whole: CodedArticle) -> bytes:
         status=tuple(StatusShape(s.coder, s.state, s.reason, s.relevant) for s in whole.statuses),
         assignments=tuple(AssignmentShape(each.coder) for each in whole.assignments),
         records=tuple(map(_record_shape, whole.records)),
+        suggestions=tuple(map(_suggestion_shape, whole.suggestions)),
     )
     return ENCODER.encode(shape)
 

@@ -16,12 +16,13 @@ from annotator.core.coding.coder import Role
 from annotator.core.coding.label_mapping import Mapping
 from annotator.core.coding.link import Relation
 from annotator.core.coding.record import FieldValue, RecordState
+from annotator.core.coding.suggestion import SuggestionState
 from annotator.core.text.span import Fragment
 
 FORMAT_NAME = "annotator"
 VERSION = 2
 VERSIONS = frozenset((1, 2))
-"""Those that are read; version 1 had neither publications nor origins, roles or assignments."""
+"""Those that are read; version 1 had no publications, origins, roles, assignments, suggestions."""
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 """A time that names its zone."""
@@ -90,14 +91,23 @@ class AssignmentShape(Shape, frozen=True):
     coder: str
 
 
+class SuggestionOriginShape(Shape, frozen=True):
+    """What suggested a record."""
+
+    suggester: str
+    model: str
+    confidence: float
+
+
 class OriginShape(Shape, frozen=True, omit_defaults=True):
-    """Where the parts of a record came from: ids of records, or “mended”."""
+    """Where a record came from: its parts by ids of records, or “mended”; what suggested it."""
 
     records: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
     fields: dict[str, tuple[str, ...]] = {}
     reason: str = ""
+    suggestion: SuggestionOriginShape | None = None
 
 
 class RecordShape(Shape, frozen=True):
@@ -115,6 +125,22 @@ class RecordShape(Shape, frozen=True):
     flagged: bool = False
     metadata: dict[str, Any] = {}
     origin: OriginShape | None = None
+
+
+class SuggestionShape(Shape, frozen=True, omit_defaults=True):
+    """What a suggester sees in the article that it stands in; no record."""
+
+    id: str
+    revision: int
+    type: str
+    spans: tuple[Fragment, ...]
+    fields: dict[str, tuple[FieldValue, ...]]
+    confidence: float
+    suggester: str
+    model: str
+    reason: str = ""
+    state: SuggestionState = "open"
+    coder: str | None = None
 
 
 class PublicationShape(Shape, frozen=True, omit_defaults=True):
@@ -146,6 +172,7 @@ class ArticleShape(Shape, frozen=True):
     status: tuple[StatusShape, ...] = ()
     assignments: tuple[AssignmentShape, ...] = ()
     records: tuple[RecordShape, ...] = ()
+    suggestions: tuple[SuggestionShape, ...] = ()
 
 
 class LinkShape(Shape, frozen=True, rename={"source": "from", "target": "to"}):

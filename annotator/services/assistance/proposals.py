@@ -5,7 +5,6 @@ A proposal is no data: it is shown, and written only when a person takes it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Span, cut, extent, joined_text
 from annotator.deferred import deferred
+from annotator.services.assistance.names import name_alone
 
 if TYPE_CHECKING:
     from annotator.assist import attribution as assist
@@ -27,14 +27,21 @@ _AROUND = 4_000
 
 _SPEAKERS = ("speaker", "claimant")
 _KINDS = frozenset({"direct", "indirect", "mixed"})
-_LINKS = frozenset({"of", "for", "in", "at", "from", "to"})
 
 Proposals = Mapping[str, FieldValue]
 """Proposed values by field key, each with the words that it is told from, if any."""
 
+_NOTHING: Proposals = {}
 
-def proposals(record_type: RecordType, article: Article, record: Record) -> Proposals:
-    """What the article proposes for those fields of a record that hold nothing."""
+
+def proposals(
+    record_type: RecordType, article: Article, record: Record, seen: Proposals = _NOTHING
+) -> Proposals:
+    """What the article proposes for those fields of a record that hold nothing.
+
+    Args:
+        seen: what a suggester saw there, which goes before what rules tell.
+    """
     empty = {
         role: field
         for field in record_type.offered_fields
@@ -55,15 +62,14 @@ def proposals(record_type: RecordType, article: Article, record: Record) -> Prop
                 proposed[field.key] = FieldValue(value, None, (fragment,))
     if (field := empty.get("kind")) is not None:
         proposed[field.key] = FieldValue(found.kind)
+    proposed |= {key: value for key, value in seen.items() if value.value is not None}
     return {field.key: proposed[field.key] for field in empty.values() if field.key in proposed}
 
 
 def _name(text: str, words: Span) -> Span:
-    """The name alone of who is named with what they are: “mediator Ingrid Solheim”."""
-    name = re.search(r"\b[^\W\d_a-z]", text[words.start : words.end])
-    before = text[words.start : words.start + name.start()] if name else ""
-    # “The ministry of Justice” is a name as a whole.
-    return words if _LINKS & set(before.split()) else Span(words.start + len(before), words.end)
+    """The name alone of who is named with what they are."""
+    name = name_alone(text[words.start : words.end])
+    return Span(words.start + name.start, words.start + name.end)
 
 
 def _role(field: Field) -> str:

@@ -19,6 +19,10 @@ def _rounded(found: SuggestedQuote) -> float:
     return round(found.confidence, DIGITS)
 
 
+def _key(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
 class QuoteFinder:
     """Keeps what it has read of models and words; make one for many articles."""
 
@@ -34,7 +38,7 @@ class QuoteFinder:
             above: the least confidence; without it what is worth offering, which is everything with
                 words in marks, and of the rest what cross-validation chose.
         """
-        key = language.replace("_", "-").partition("-")[0].lower()
+        key = _key(language)
         if key not in _LEARNED:
             return [
                 one
@@ -44,7 +48,12 @@ class QuoteFinder:
         found = quotes(text, self._model)
         if above is not None:
             return [one for one in found if _rounded(one) >= above]
-        return [one for one in found if self._model.offers(one.kind, one.confidence)]
+        return [one for one in found if self.offers(one, language)]
+
+    def offers(self, found: SuggestedQuote, language: str) -> bool:
+        """Whether a quote of a text in that language is worth offering."""
+        is_learned = _key(language) in _LEARNED
+        return not is_learned or self._model.offers(found.kind, found.confidence)
 
     @cached_property
     def _model(self) -> QuoteModel:

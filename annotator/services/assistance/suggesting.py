@@ -1,15 +1,32 @@
-"""What the suggesters see in the articles of a project. They suggest; nothing is written."""
+"""What the suggesters see in the articles of a project: read, and nothing of it written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from annotator.assist.quotes.finder import SuggestedQuote
+from annotator.assist.suggester import Reading as Asked
+from annotator.assist.suggester import SuggestedRecord, SuggestedValue, SuggesterKind
+from annotator.core.codebook.model import Codebook, Field
+from annotator.core.codebook.values import validate
+from annotator.core.coding.actor_matching import is_pronoun
 from annotator.core.coding.article import Article
-from annotator.core.text.span import Fragment, Span, cut
-from annotator.services.assistance.quote_finder import DIGITS, QuoteFinder
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.coding.suggestion import Suggestion, is_same_place
+from annotator.core.errors import AnnotatorError, FieldValueError
+from annotator.core.messages import message
+from annotator.core.text.span import Fragment, cut, cut_all
+from annotator.services.assistance.names import called
+from annotator.services.assistance.reader_process import ReaderProcess, read_all
+from annotator.services.assistance.suggesters import Found, Loadable, shipped
+from annotator.services.ids import new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
+
+_PROCESSES = 2
+_DIGITS = 4
+_REMEMBERED = 30
+"""Articles whose suggestions are kept, to go back and forth between them."""
 
 
 class SuggestedArticle(msgspec.Struct, frozen=True):
@@ -20,19 +37,19 @@ class SuggestedArticle(msgspec.Struct, frozen=True):
     sha256: str
 
 
-class SuggestedValue(msgspec.Struct, frozen=True):
+class SuggestedFragments(msgspec.Struct, frozen=True):
     """What a field would hold, and where the words for it stand."""
 
-    value: str
+    value: object
     spans: tuple[Fragment, ...] = ()
 
 
-class Suggestion(msgspec.Struct, frozen=True):
-    """A record that the coder may want to make.
+class SuggestionLine(msgspec.Struct, frozen=True):
+    """A suggestion as a line of JSON has it.
 
     Attributes:
         type: the key of the record type.
-        confidence: from 0 to 1, of the least certain part of it.
+        confidence: from 0 to 1.
         spans: the record's own words, in code points.
         fields: by key.
     """
@@ -41,50 +58,229 @@ class Suggestion(msgspec.Struct, frozen=True):
     type: str
     confidence: float
     spans: tuple[Fragment, ...]
-    fields: dict[str, list[SuggestedValue]]
+    fields: dict[str, list[SuggestedFragments]]
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """Which suggestions are wanted.
+
+    Attributes:
+        types: the keys of the record types; all if empty.
+        suggesters: the names of the suggesters; all if empty.
+        above: the least confidence; None for what each suggester says itself.
+        learned: whether those that learned from coders of the project are among them.
+    """
+
+    types: frozenset[str] = frozenset()
+    suggesters: frozenset[str] = frozenset()
+    above: float | None = None
+    learned: bool = True
+
+    def wants(self, kind: SuggesterKind) -> bool:
+        """Whether it wants what such a suggester may see."""
+        return (
+            (not self.suggesters or kind.name in self.suggesters)
+            and (not self.types or not self.types.isdisjoint(kind.types))
+            and (self.learned or not kind.is_learned)
+        )
+
+    def takes(self, record: SuggestedRecord) -> bool:
+        """Whether it wants what a suggester saw."""
+        if self.types and record.type not in self.types:
+            return False
+        if self.above is None:
+            return record.is_offered
+        # As it is shown: who asks for just so much gets it.
+        return round(record.confidence, _DIGITS) >= self.above
 
 
 class Suggesting:
-    """Reads the articles with what ships with the program."""
+    """Has the suggesters read articles.
+
+    Attributes:
+        learned: gives the suggesters that learned from the project; asked before each reading.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
+        self.learned: Callable[[], Sequence[Loadable]] = tuple
         self._workspace = workspace
+        self._shipped: tuple[Loadable, ...] | None = None
+        self._process: tuple[tuple[str, ...], ReaderProcess] | None = None
+        self._read: dict[tuple[str, str, tuple[str, ...]], list[Found]] = {}
 
-    def quotes(
-        self, above: float | None = None, progress: Progress = silent
-    ) -> Iterator[Suggestion]:
-        """The quotes of all articles, article by article, in reading order.
+    def suggesters(self) -> tuple[Loadable, ...]:
+        """All that there are, with their weights."""
+        if self._shipped is None:
+            self._shipped = shipped()
+        return (*self._shipped, *self.learned())
+
+    def close(self) -> None:
+        """Ends the process that reads for the window, if there is one."""
+        if self._process is not None:
+            self._process[1].close()
+            self._process = None
+
+    def chosen(self, choice: Choice) -> list[Loadable]:
+        """The suggesters of a choice.
+
+        Raises:
+            AnnotatorError: one of that name is not there.
+        """
+        there = self.suggesters()
+        known = {each.kind.name for each in there}
+        for name in sorted(choice.suggesters - known):
+            raise AnnotatorError(
+                message("no-such-suggester", name=name, known=", ".join(sorted(known)))
+            )
+        return [each for each in there if choice.wants(each.kind)]
+
+    def of_article(
+        self, article: Article, choice: Choice, going_on: Callable[[], object]
+    ) -> list[Suggestion]:
+        """What is seen in an article, read in another process; what was read is remembered.
 
         Args:
-            above: suggestions that are less certain are left out; without it, those that are not
-                worth offering.
-            progress: told how many articles were read.
+            going_on: called several times a second; may raise to give up.
         """
-        finder = QuoteFinder()
+        chosen = self.chosen(choice)
+        # All are asked, of whom the choice then takes some: it may be another in a moment.
+        there = self.suggesters()
+        loadables = [each for each in there if choice.learned or not each.kind.is_learned]
+        key = (article.sha256, article.language, tuple(each.model for each in loadables))
+        if key not in self._read:
+            readers = [each for each in loadables if each.kind.reads(article.language)]
+            asked = (self._asked(article), [each.kind.name for each in readers])
+            found = self._process_of(there).read(asked, going_on) if readers else []
+            while len(self._read) >= _REMEMBERED:
+                del self._read[next(iter(self._read))]
+            self._read[key] = found
+        return list(_fitting(article, self._read[key], chosen, choice, self._workspace.codebook))
+
+    def seen_for(self, article: Article, record: Record) -> dict[str, FieldValue]:
+        """What was seen for the fields of a record when its article was read; nothing if it was
+        not read, or by what learned from coders."""
+        shipped = [each for each in self._shipped or () if not each.kind.is_learned]
+        for (sha256, _, _), found in self._read.items():
+            if sha256 == article.sha256:
+                fitting = _fitting(article, found, shipped, Choice(), self._workspace.codebook)
+                for each in fitting:
+                    if each.type == record.type and is_same_place(each.spans, record.spans):
+                        return {key: values[0] for key, values in each.fields.items()}
+        return {}
+
+    def _process_of(self, loadables: Sequence[Loadable]) -> ReaderProcess:
+        models = tuple(each.model for each in loadables)
+        if self._process is None or self._process[0] != models:
+            self.close()
+            self._process = models, ReaderProcess(loadables)
+        return self._process[1]
+
+    def _asked(self, article: Article) -> Asked:
         with self._workspace.reading() as read:
-            for done, article in enumerate(read.iter_articles()):
-                progress(done, 0, "Reading articles")
-                for found in finder.quotes(article.text, article.language, above):
-                    yield _suggestion(article, found)
+            names = tuple(name for actor in read.iter_actors() for name in actor.names)
+            coder = self._workspace.coder.id
+            coded = [each for each in read.records_of_article(article.id) if each.coder == coder]
+        return Asked(article.text, article.language, self._workspace.codebook, names, coded)
+
+    def of_articles(
+        self, articles: Iterable[Article], choice: Choice
+    ) -> Iterator[tuple[Article, list[Suggestion]]]:
+        """What is seen in many articles, in their order, read by several processes."""
+        loadables, codebook = self.chosen(choice), self._workspace.codebook
+        for article, found in self._found(articles, loadables):
+            yield article, list(_fitting(article, found, loadables, choice, codebook))
+
+    def lines(self, choice: Choice, progress: Progress = silent) -> Iterator[SuggestionLine]:
+        """What is seen in all articles as lines of JSON, article by article, in reading order."""
+        loadables = self.chosen(choice)
+        with self._workspace.reading() as read:
+            articles = self._told(read.iter_articles(), progress)
+            for article, found in self._found(articles, loadables):
+                for each in found:
+                    if choice.takes(each.record):
+                        yield _line(article, each.record)
+
+    def _told(self, articles: Iterable[Article], progress: Progress) -> Iterator[Article]:
+        for done, article in enumerate(articles):
+            progress(done, 0, "Reading articles")
+            yield article
+
+    def _found(
+        self, articles: Iterable[Article], loadables: Sequence[Loadable]
+    ) -> Iterator[tuple[Article, list[Found]]]:
+        names = [each.kind.name for each in loadables]
+        read = (
+            (article, (self._asked(article), names))
+            for article in articles
+            if any(each.kind.reads(article.language) for each in loadables)
+        )
+        return read_all(read, loadables, _PROCESSES)
 
 
-def _suggestion(article: Article, found: SuggestedQuote) -> Suggestion:
-    fields = {"kind": [SuggestedValue(found.kind)]}
-    for key, span, name in (
-        ("speaker", found.speaker, found.speaker_name),
-        ("cue", found.cue, ""),
-    ):
-        if span is not None:
-            fields[key] = [_value(article.text, span, name)]
-    return Suggestion(
+def _line(article: Article, record: SuggestedRecord) -> SuggestionLine:
+    return SuggestionLine(
         SuggestedArticle(article.id, article.title, article.sha256),
-        "quote",
-        round(found.confidence, DIGITS),
-        tuple(cut(article.text, span) for span in found.content),
-        fields,
+        record.type,
+        round(record.confidence, _DIGITS),
+        tuple(cut(article.text, span) for span in record.spans),
+        {
+            key: [
+                SuggestedFragments(each.value, tuple(cut(article.text, one) for one in each.spans))
+                for each in values
+            ]
+            for key, values in record.fields.items()
+        },
     )
 
 
-def _value(text: str, span: Span, name: str) -> SuggestedValue:
-    fragment = cut(text, span)
-    return SuggestedValue(name or " ".join(fragment.text.split()), (fragment,))
+def _fitting(
+    article: Article,
+    found: Iterable[Found],
+    loadables: Iterable[Loadable],
+    choice: Choice,
+    codebook: Codebook,
+) -> Iterator[Suggestion]:
+    """What of it is wanted and the codebook has a place for."""
+    names = {each.kind.name for each in loadables}
+    types = {each.key: each for each in codebook.offered_types}
+    for each in found:
+        record = each.record
+        if each.suggester not in names or record.type not in types:
+            continue
+        if not choice.takes(record):
+            continue
+        offered = {field.key: field for field in types[record.type].offered_fields}
+        fields = {
+            key: values
+            for key in offered.keys() & record.fields.keys()
+            if (values := tuple(_values(offered[key], record.fields[key], article)))
+        }
+        spans = cut_all(article.text, record.spans)
+        if spans:
+            yield Suggestion(
+                *(new_id(), article.id, article.revision, record.type, spans),
+                # In the codebook's order, so that what is the same is stored the same.
+                {key: fields[key] for key in offered if key in fields},
+                round(record.confidence, _DIGITS),
+                each.suggester,
+                each.model,
+                record.reason,
+            )
+
+
+def _values(
+    field: Field, values: Sequence[SuggestedValue], article: Article
+) -> Iterator[FieldValue]:
+    """Those that the field can hold; words that it cannot hold as a value are evidence alone."""
+    for each in values if field.many else values[:1]:
+        held = FieldValue(each.value, None, cut_all(article.text, each.spans))
+        try:
+            if held.value is not None:
+                validate(field, held.value)
+        except FieldValueError:
+            held = replace(held, value=None)
+        if field.kind == "actor" and isinstance(held.value, str):
+            # Whom a pronoun means is for the coder to say.
+            held = replace(held, value=None if is_pronoun(held.value) else called(held.value))
+        if held != FieldValue():
+            yield held

@@ -12,7 +12,7 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.core.sheet.model import SheetColumn, SheetRow
-from annotator.services.commands import articles, records
+from annotator.services.commands import articles, records, suggestions
 
 _FORMAT = "annotator-drafts"
 
@@ -86,6 +86,8 @@ AnyCommand = (
     | records.TakeText
     | records.FillValue
     | records.TakeProposals
+    | suggestions.TakeSuggestion
+    | suggestions.DropSuggestion
     | articles.SetArticleNote
     | articles.SetArticleFlag
     | articles.SetDetail

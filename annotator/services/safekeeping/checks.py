@@ -8,6 +8,7 @@ from annotator.core.codebook.values import validate
 from annotator.core.coding.article import Article
 from annotator.core.coding.origin import MENDED
 from annotator.core.coding.record import Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import CodebookError, FieldValueError
 from annotator.core.location import is_server
 from annotator.core.messages import message
@@ -103,6 +104,9 @@ def _check_articles(
             problems = _record_problems(record, article, codebook)
             findings += [Finding(f"record {record.id}", problem) for problem in problems]
             findings += _check_references(record, codebook, read)
+        for suggestion in read.suggestions_of_article(article.id):
+            problems = _suggestion_problems(suggestion, article)
+            findings += [Finding(f"suggestion {suggestion.id}", problem) for problem in problems]
 
 
 def _check_article(article: Article) -> Iterator[Finding]:
@@ -128,6 +132,17 @@ def _record_problems(record: Record, article: Article, codebook: Codebook) -> It
                     validate(field, value.value)
         except (CodebookError, FieldValueError) as error:
             yield str(error)
+        for value in values:
+            yield from _fragment_problems(f"the evidence of “{key}”", value.spans, article.text)
+
+
+def _suggestion_problems(suggestion: Suggestion, article: Article) -> Iterator[str]:
+    if not suggestion.spans:
+        yield "has no text of its own"
+    if (suggestion.state == "open") != (suggestion.coder is None):
+        yield f"is “{suggestion.state}”, which goes by whether a coder decided on it"
+    yield from _fragment_problems("its text", suggestion.spans, article.text)
+    for key, values in suggestion.fields.items():
         for value in values:
             yield from _fragment_problems(f"the evidence of “{key}”", value.spans, article.text)
 

@@ -91,6 +91,7 @@ def _purge_here(workspace: Workspace, article_id: str) -> tuple[int, set[str]]:
         count = delete_records(unit, unit.read.codebook(), records, purge=True)
         unit.purge_all(unit.read.statuses(article_id))
         unit.purge_all(unit.read.assignments(article_id))
+        unit.purge_all(unit.read.suggestions_of_article(article_id))
         unit.purge_all([article])
     return count, unit.forgotten
 

@@ -15,6 +15,7 @@ from annotator.core.coding.digest import digest
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.coding.repair import GAP, fitted, mended
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import CodebookError
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import cut_all
@@ -26,7 +27,7 @@ from annotator.storage.salvage.journal import KeptJournal
 from annotator.storage.salvage.writing import RecoveryWriter
 
 _KINDS: tuple[Kind, ...] = (
-    *("coder", "actor", "article", "record", "link", "status", "assignment"),
+    *("coder", "actor", "article", "record", "link", "status", "assignment", "suggestion"),
 )
 _EVERY = 20
 
@@ -58,6 +59,7 @@ class Assembly:
         self._coder_names: set[str] = set()
         self._hashes: set[str] = set()
         self._waiting: list[tuple[Record, bool]] = []
+        self._exact_articles: set[str] = set()
 
     def write(self, entry: Change, who: Coder, own: tuple[Entity, ...], progress: Progress) -> None:
         """Writes everything that is saved, and its journal: the old one if it is whole.
@@ -91,6 +93,7 @@ class Assembly:
         self._each("link", self._link)
         self._each("status", self._of_coder)
         self._each("assignment", self._of_coder)
+        self._each("suggestion", self._suggestion)
         for kind in _KINDS:
             self._name_lost(kind)
 
@@ -180,6 +183,8 @@ class Assembly:
             whole = replace(whole, flagged=True)
         self._hashes.add(whole.sha256)
         self._write(whole, is_exact=is_exact)
+        if is_exact:
+            self._exact_articles.add(whole.id)
         for record, was_exact in records:
             self._write_record(record, whole, is_exact=was_exact, is_article_exact=is_exact)
 
@@ -252,6 +257,15 @@ class Assembly:
             thing.article in self._known["article"] and thing.coder in self._known["coder"]
         ):
             return thing
+        return None
+
+    def _suggestion(self, suggestion: Entity) -> Entity | None:
+        """As it is, if its article is; it can be had again, so that nobody misses it otherwise."""
+        if isinstance(suggestion, Suggestion) and (
+            suggestion.article in self._exact_articles
+            and (suggestion.coder is None or suggestion.coder in self._known["coder"])
+        ):
+            return suggestion
         return None
 
     def _write(self, entity: Entity, *, is_exact: bool) -> None:

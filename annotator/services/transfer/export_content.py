@@ -12,6 +12,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import Message, message
 from annotator.core.team.gold import GOLD
@@ -89,6 +90,7 @@ class ProjectContent:
             all_records = self._read.records_of_articles(ids)
             all_statuses = self._read.statuses_of_articles(ids)
             all_assignments = self._read.assignments_of_articles(ids)
+            all_suggestions = self._read.suggestions_of_articles(ids)
             for article in portion:
                 self._progress(self.article_count, self._total, "Exporting articles")
                 # Taken out, so that no more is held than is still to be written.
@@ -102,9 +104,12 @@ class ProjectContent:
                     for each in all_assignments[article.id]
                     if self._is_coder_wanted(each.coder)
                 ]
+                suggestions = [
+                    each for each in all_suggestions[article.id] if self._is_suggestion_wanted(each)
+                ]
                 self.article_count += 1
                 self.record_count += len(records)
-                yield CodedArticle(article, statuses, records, assignments)
+                yield CodedArticle(article, statuses, records, assignments, suggestions)
 
     def links(self) -> Iterator[Link]:
         """The links whose both ends are wanted."""
@@ -130,6 +135,14 @@ class ProjectContent:
             and (not self._types or record.type in self._types)
             and (not self._articles or record.article in self._articles)
             and (not self._only_gold or record.state == "gold")
+        )
+
+    def _is_suggestion_wanted(self, suggestion: Suggestion) -> bool:
+        """Of some coders alone nothing open is wanted: others' work may have taught it."""
+        return (
+            not self._only_gold
+            and (not self._types or suggestion.type in self._types)
+            and (not self._coders or suggestion.coder in self._coders)
         )
 
     def _is_coder_wanted(self, coder: str) -> bool:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Unpack
 
 from annotator.core.coding import change_kinds as kinds
+from annotator.core.coding.article import Article
 from annotator.core.coding.change import Change, Entity, Kind, id_of, kind_of
 from annotator.core.coding.record import Record
 from annotator.core.messages import Message, message
 from annotator.formats.annotations.corpus import ForeignContent
+from annotator.services.assistance.suggestion_upkeep import move_suggestions
 from annotator.services.deletion import delete_records
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
@@ -100,6 +102,10 @@ class Writing:
                     changing.clear()
                 changing[key] = (each.own, each.thing)
         self._unit.update_all(changing.values())
+        for each in decisions:
+            own, thing = each.own, each.thing
+            if isinstance(own, Article) and isinstance(thing, Article):
+                move_suggestions(self._unit, own, thing)
         self._unit.create_all(new)
         self._delete([each.thing for each in decisions if each.verdict == "deleted"])
 

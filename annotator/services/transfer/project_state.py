@@ -18,6 +18,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.formats.annotations import passthrough
 from annotator.formats.parsing.spool import Spool
 from annotator.services.ids import now
@@ -139,6 +140,10 @@ class ProjectState:
         """Those of the ids that records have."""
         return self._read.known_records(ids)
 
+    def known_suggestions(self, ids: Collection[str]) -> set[str]:
+        """Those of the ids that suggestions have."""
+        return {each.id for each in self._read.suggestions(ids)}
+
     def known_links(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that links have."""
         return {link.id for link in self._read.links(ids)}
@@ -171,11 +176,13 @@ class SimulatedProject(ProjectState):
         self._record_spool = Spool(Record)
         self._of_article: dict[str, list[str]] = {}
         self._links: dict[str, Link] = {}
+        self._suggestions: dict[str, Suggestion] = {}
         self._known: dict[type[Any], dict[str, Any]] = {
             Coder: self._coders,
             Actor: self._actors,
             Link: self._links,
             Assignment: self._assignments,
+            Suggestion: self._suggestions,
         }
         self._gone: dict[tuple[Kind, str], bool] = {}
         self._before: list[tuple[dict[Any, Any], Any, Any]] = []
@@ -200,7 +207,7 @@ class SimulatedProject(ProjectState):
         match decision.thing:
             case ProjectInfo() | Codebook() as thing:
                 self._put(self._single, type(thing), thing)
-            case Coder() | Actor() | Link() | Assignment() as thing:
+            case Coder() | Actor() | Link() | Assignment() | Suggestion() as thing:
                 self._put(self._known[type(thing)], thing.id, thing)
             case Article() as article:
                 if isinstance(own := decision.own, Article) and own.sha256 != article.sha256:
@@ -329,6 +336,10 @@ class SimulatedProject(ProjectState):
         """Those of the ids that records have."""
         known = self._records.keys() & set(ids) | super().known_records(ids)
         return {each for each in known if self._is_there("record", each)}
+
+    def known_suggestions(self, ids: Collection[str]) -> set[str]:
+        """Those of the ids that suggestions have."""
+        return self._suggestions.keys() & set(ids) | super().known_suggestions(ids)
 
     def known_links(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that links have."""

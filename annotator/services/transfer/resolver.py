@@ -15,6 +15,7 @@ from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import InputError
 from annotator.core.messages import Message, in_turn, message, of_file
 from annotator.formats.annotations import passthrough
@@ -182,6 +183,7 @@ class ImportResolver:
         records: dict[str, list[Record]] = {}
         moved: dict[str, Record] = {}
         assigned: list[tuple[str, Assignment]] = []
+        suggestions: list[tuple[str, Suggestion]] = []
         for file, coded in group:
             article = coded.article
             own = held.get(here.get(article.sha256, article.id))
@@ -216,12 +218,14 @@ class ImportResolver:
                 else:
                     yield each
             records.setdefault(file, []).extend(found.records)
+            suggestions += self._suggestions(file, found.article, coded)
         yield from articles.values()
         yield from statuses.values()
         yield from self._assignment_decisions(assigned)
         for file, its_records in records.items():
             if its_records:
                 yield from self._record_decisions(file, its_records, moved)
+        yield from self._suggestion_decisions(suggestions)
 
     def links(self, file: str, links: Sequence[Link]) -> Iterator[Decision]:
         """Unknown links are new, if both their records are there."""
@@ -325,6 +329,30 @@ class ImportResolver:
                 yield _left_out(file, record, message("differing-record", type=record.type))
         self._dates_of(file).records(new.values(), self._codebook)
         self.leads += leads_of(file, new.values(), self._codebook)
+
+    def _suggestion_decisions(
+        self, suggestions: Sequence[tuple[str, Suggestion]]
+    ) -> Iterator[Decision]:
+        known = self._project_state.known_suggestions([each.id for _, each in suggestions])
+        for file, each in suggestions:
+            yield Decision("duplicate" if each.id in known else "new", file, each)
+            known.add(each.id)
+
+    def _suggestions(
+        self, file: str, article: Article, coded: CodedArticle
+    ) -> Iterator[tuple[str, Suggestion]]:
+        """Those of an article; of another text than is kept none, for they can be had again."""
+        if article.sha256 == coded.article.sha256:
+            for each in coded.suggestions:
+                yield file, self._suggestion(article.id, each)
+
+    def _suggestion(self, article_id: str, suggestion: Suggestion) -> Suggestion:
+        coder = None if suggestion.coder is None else self._coders[suggestion.coder]
+        fields = {
+            key: tuple(self._value(value) for value in values)
+            for key, values in suggestion.fields.items()
+        }
+        return replace(suggestion, article=article_id, coder=coder, fields=fields)
 
     def _status(self, article_id: str, status: ArticleStatus) -> ArticleStatus:
         return replace(status, article=article_id, coder=self._coders[status.coder])

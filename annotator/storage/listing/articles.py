@@ -13,7 +13,9 @@ from sqlalchemy import (
     bindparam,
     collate,
     column,
+    exists,
     func,
+    literal_column,
     select,
     table,
     tuple_,
@@ -31,11 +33,21 @@ from annotator.storage.listing.article_conditions import IS_FLAGGED, ArticleCond
 from annotator.storage.listing.publications import further_articles
 from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase
-from annotator.storage.tables import ArticleRow, AssignmentRow, RecordRow, StatusRow
+from annotator.storage.tables import (
+    ArticleRow,
+    AssignmentRow,
+    RecordRow,
+    StatusRow,
+    SuggestionRow,
+)
 
 _Column = ColumnElement[Any]
 _Conditions = Sequence[ColumnElement[bool]]
 _AS_THEY_CAME = ArticleOrder()
+_LEAST_SURE = 3
+"""So many suggestions tell how unsure an article's are."""
+# Written out, for a statement is prepared once with the values that it is given each time.
+_OPEN: _Column = literal_column("'open'")
 _ADDED: list[_Column] = [ArticleRow.__table__.c.id]
 
 _SUMMARIES = PreparedStatement(
@@ -284,8 +296,34 @@ def _keys(order: ArticleOrder, is_sqlite: bool) -> list[_Column]:
             return [collate(title, "NOCASE") if is_sqlite else func.lower(title), *_ADDED]
         case "source" | "published":
             return [ArticleRow.__table__.c[order.key], *_ADDED]
+        case "uncertainty":
+            return [_uncertainty(), *_ADDED]
         case _:
             return _ADDED
+
+
+def _uncertainty() -> _Column:
+    """The mean confidence of the least sure open suggestions that nobody decided on; of an article
+    without any more than there can be."""
+    own: Any = SuggestionRow.__table__
+    offered, decided = own.alias("offered").c, own.alias("decided").c
+    is_decided = exists().where(
+        decided.article_id == offered.article_id,
+        decided.state != _OPEN,
+        decided.type == offered.type,
+        decided.start < offered.end,
+        decided.end > offered.start,
+    )
+    least = (
+        select(offered.confidence)
+        .where(offered.article_id == ArticleRow.id, offered.state == _OPEN, ~is_decided)
+        .order_by(offered.confidence)
+        .limit(literal_column(f"{_LEAST_SURE}"))
+        .correlate(ArticleRow)
+        .subquery()
+    )
+    mean = select(func.avg(least.c.confidence)).correlate(ArticleRow).scalar_subquery()
+    return func.coalesce(mean, literal_column("2.0"))
 
 
 def _sorted(keys: list[_Column], order: ArticleOrder) -> list[_Column]:

@@ -1,7 +1,7 @@
 """Entities of a damaged project, reassembled from its recovered rows."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from itertools import chain, groupby, islice, product
@@ -23,6 +23,8 @@ from annotator.storage.salvage.row_recovery import FOUND, STALE
 from annotator.storage.salvage.shapes import shapes
 from annotator.storage.tables import RecordRow
 
+_Dict = dict[str, Any]
+
 _TABLES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     "project": ("project", ("id",)),
     "coder": ("coders", ("id",)),
@@ -33,10 +35,17 @@ _TABLES: dict[Kind, tuple[str, tuple[str, ...]]] = {
     "link": ("links", ("id",)),
     "status": ("statuses", ("article_id", "coder_id")),
     "assignment": ("assignments", ("coder_id", "article_id")),
+    "suggestion": ("suggestions", ("id",)),
 }
 _OF_CODERS: dict[str, type[ArticleStatus | Assignment]] = {
     "status": ArticleStatus,
     "assignment": Assignment,
+}
+_FROM_ROW: dict[Kind, Callable[[_Dict], Entity]] = {
+    "project": mapping.project_of,
+    "actor": mapping.actor_of,
+    "link": mapping.link_of,
+    "suggestion": mapping.suggestion_of,
 }
 _TRIES = 200
 """Ways to put a thing together that are tried, before the likeliest is taken."""
@@ -55,7 +64,6 @@ _ABSENT: dict[str, Any] = {
 
 _RECORD_COLUMNS = tuple(column.name for column in RecordRow.__table__.columns)
 _NOT_OF_THE_ENTITY = frozenset(("found_", "whole_", "digest", "title_words", "text_words"))
-_Dict = dict[str, Any]
 
 
 class JournalState(NamedTuple):
@@ -152,7 +160,7 @@ class RecoveredEntities:
 
     def coders_of_others(self) -> Iterator[str]:
         """The ids of coders that any recovered row refers to."""
-        for table in ("records", "statuses", "assignments", "changes"):
+        for table in ("records", "statuses", "assignments", "suggestions", "changes"):
             where = f"coder_id IS NOT NULL AND found_ < {STALE}"
             query = f'SELECT DISTINCT coder_id FROM "{table}" WHERE {where}'  # noqa: S608 - our own
             with closing(self._scratch.execute(query)) as found:
@@ -282,25 +290,21 @@ class _Parts:
 
 def _entity(kind: Kind, row: _Dict, values: Sequence[_Dict], fragments: Sequence[_Dict]) -> Entity:
     plain = {name: row[name] for name in row if name not in _NOT_OF_THE_ENTITY}
+    if kind in _FROM_ROW:
+        return _FROM_ROW[kind](plain)
     match kind:
-        case "project":
-            return mapping.project_of(plain)
         case "coder":
             return Coder(**plain)
         case "codebook":
             return msgspec.convert(plain["body"], Codebook)
-        case "actor":
-            return mapping.actor_of(plain)
         case "article":
             # Of a text that breaks off, what came after it is gone too.
             return mapping.article_of(
                 {name: _ABSENT[name] if each is None else each for name, each in plain.items()}
             )
-        case "link":
-            return mapping.link_of(plain)
         case "status" | "assignment":
             return _OF_CODERS[kind](**named_plainly(plain))
-        case "record":
+        case _:
             whole: Any = [tuple(plain[name] for name in _RECORD_COLUMNS)]
             [record] = mapping.records_of(
                 whole,
@@ -334,6 +338,8 @@ def _typed(declared: str, value: Any) -> Any:
             return msgspec.json.decode(value) if isinstance(value, str) else value
         case "BOOLEAN":
             return bool(value)
+        case "FLOAT":
+            return float(value)
         case _:
             return value
 

@@ -12,6 +12,7 @@ from annotator.core.coding.change import CODEBOOK_ID, Action, Kind, Verb
 from annotator.core.coding.coder import Role
 from annotator.core.coding.link import RELATIONS
 from annotator.core.coding.record import RecordState
+from annotator.core.coding.suggestion import SuggestionState
 from annotator.storage.migrations import schema
 from annotator.storage.salvage.records import Column, Row
 from annotator.storage.tables import Base
@@ -23,6 +24,7 @@ _ONE_OF: dict[tuple[str, str], frozenset[str]] = {
     ("coders", "role"): frozenset(get_args(Role)),
     ("statuses", "state"): frozenset(get_args(ArticleState)),
     ("records", "state"): frozenset(get_args(RecordState)),
+    ("suggestions", "state"): frozenset(get_args(SuggestionState)),
     ("links", "relation"): frozenset(RELATIONS),
     ("changes", "action"): frozenset(get_args(Action)),
     ("ops", "verb"): frozenset(get_args(Verb)),
@@ -89,6 +91,9 @@ class Shape(NamedTuple):
         match column.declared:
             case "INTEGER" | "BOOLEAN":
                 return isinstance(value, int)
+            case "FLOAT":
+                # SQLite writes a whole number as such.
+                return isinstance(value, int | float)
             case "DATETIME":
                 return isinstance(value, str) and _MOMENT.fullmatch(value) is not None
             case "JSON":

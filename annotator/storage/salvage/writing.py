@@ -33,13 +33,14 @@ from annotator.storage.tables import (
     ProjectRow,
     RecordRow,
     StatusRow,
+    SuggestionRow,
     ValueRow,
 )
 
 _BATCH = 2000
 _IN_ORDER: tuple[type[Base], ...] = (
     *(CoderRow, ActorRow, ActorNameRow, ArticleRow, RecordRow, ValueRow, FragmentRow),
-    *(LinkRow, StatusRow, AssignmentRow),
+    *(LinkRow, StatusRow, AssignmentRow, SuggestionRow),
 )
 
 

@@ -29,7 +29,10 @@ _FEW_INSTRUCTIONS = 20_000
 grows with the square of what is in it."""
 
 VIEWED = frozenset(
-    ("records", "field_values", "fragments", "links", "statuses", "assignments", "changes", "ops")
+    (
+        *("records", "field_values", "fragments", "links", "statuses", "assignments"),
+        *("suggestions", "changes", "ops"),
+    )
 )
 """The tables of which a coder sees a part while a project is coded blind: by temporary views that
 are called as the tables are."""

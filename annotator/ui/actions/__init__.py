@@ -21,6 +21,7 @@ from annotator.ui.actions import (
     project,
     record,
     sheet,
+    suggestions,
     team,
     view,
 )
@@ -36,6 +37,7 @@ MENUS: tuple[str, ...] = (
     marked("Article"),
     marked("Sheet"),
     marked("Actors"),
+    marked("Suggestions"),
     marked("Team"),
     marked("View"),
     marked("Help"),
@@ -52,6 +54,7 @@ ACTIONS: tuple[Action, ...] = (
     *sheet.ACTIONS,
     *actors.ACTIONS,
     *assignments.ACTIONS,
+    *suggestions.ACTIONS,
     *adjudication.ACTIONS,
     *team.ACTIONS,
     *handover.ACTIONS,

@@ -1,6 +1,7 @@
 """The article view: records and heading under the mouse, links drawn between records."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -22,11 +23,21 @@ from annotator.ui.kit.mirroring import placed
 from annotator.ui.kit.theme import Theme
 
 
+class Layer(Protocol):
+    """Something more that is painted over the text."""
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint what of it is in sight."""
+        ...
+
+
 class ArticleView(SelectableSurface):
     """Shows an article with its records; text is selected by mouse and keys."""
 
     record_clicked = Signal(str)
     hovered = Signal(list)
+    text_clicked = Signal(int)
+    """The text was clicked where no record lies: the offset of the character there."""
     heading_clicked = Signal(str)
     """A `HeadingPart` of the heading."""
     link_dropped = Signal(str, str, QPoint)
@@ -42,6 +53,7 @@ class ArticleView(SelectableSurface):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
         self._hovered: list[str] = []
+        self._layers: list[Layer] = []
         self._cycle = OverlapCycle()
         self._pointer = Pointer(self, self)
         self.links = LinkLayer(self, self)
@@ -105,6 +117,15 @@ class ArticleView(SelectableSurface):
         record = self._cycle.next(self._records_under(position), position)
         if record is not None:
             self.record_clicked.emit(record)
+            return
+        at = position - self.link_origin
+        character = self._cursor.column.character_at(at.x(), at.y())
+        if character is not None:
+            self.text_clicked.emit(character)
+
+    def add_layer(self, layer: Layer) -> None:
+        """Have something more painted over the text, below what is selected."""
+        self._layers.append(layer)
 
     def go_under(self, position: QPointF) -> None:
         """Put the caret where a right click was, unless that was on the selection; a record that
@@ -246,6 +267,8 @@ class ArticleView(SelectableSurface):
         painter = QPainter(self.viewport())
         shown = [each for each in (self._selected, *self._hovered[:1]) if each is not None]
         size = self.viewport().size().toSizeF()
+        for layer in self._layers:
+            layer.paint(painter, self._theme)
         self.stripes.paint(painter, self._theme, event.rect().toRectF(), self._selected)
         self.links.paint(painter, self._theme, size, shown, self._selected)
         self.edges.paint(painter, self._theme, self._selected)

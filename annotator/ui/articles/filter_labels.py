@@ -154,3 +154,5 @@ def order_label(key: ArticleKey) -> str:
             return QCoreApplication.translate("ArticleFilters", "Outlet")
         case "published":
             return QCoreApplication.translate("ArticleFilters", "Date")
+        case "uncertainty":
+            return QCoreApplication.translate("ArticleFilters", "What teaches most")

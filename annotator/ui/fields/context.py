@@ -200,7 +200,9 @@ class FormContext:
         if self._proposed is None or any(
             now is not then for now, then in zip(asked, self._proposed[0], strict=True)
         ):
-            found = proposals(self.codebook.type(record.type), article, record)
+            project = self.project
+            seen = project.suggesting.seen_for(article, record) if project.has_suggested else {}
+            found = proposals(self.codebook.type(record.type), article, record, seen)
             self._proposed = (asked, found)
         return self._proposed[1]
 

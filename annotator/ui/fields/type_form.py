@@ -24,6 +24,7 @@ from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.field_row import LABEL_WIDTH, NARROW_LABEL_WIDTH, Drafts, FieldRow
 from annotator.ui.fields.fold_line import FoldLine
 from annotator.ui.fields.help_note import HelpButton, HelpNote
+from annotator.ui.fields.suggested_by import suggested_by
 from annotator.ui.fields.tags_row import TagsRow
 from annotator.ui.fields.values_row import ValuesRow
 from annotator.ui.kit.icons import icon
@@ -204,6 +205,8 @@ class TypeForm(QWidget):
         updated = QDateTime.fromSecsSinceEpoch(int(record.updated.timestamp()))
         when = QLocale().toString(updated, QLocale.FormatType.ShortFormat)
         text = self.tr("{0} · {1}").format(self._form_context.coder_name(record.coder), when)
+        if suggested := suggested_by(record, self.record_type):
+            text = f"{text}\n{suggested}"
         if text != self._footer.text():
             self._footer.setText(text)
 

@@ -120,11 +120,15 @@ class Session(QObject):
         else:
             self.failed.emit(error_words(error))
 
-    def create(self, record: Record) -> None:
-        """Write a new record of the open article, and select it."""
+    def create(self, record: Record, command: RecordCommand | None = None) -> None:
+        """Write a new record of the open article, and select it.
+
+        Args:
+            command: what makes it; a plain new record if not given.
+        """
         self._awaited = record.id
         try:
-            self.write(CreateRecord(record))
+            self.write(command or CreateRecord(record))
         finally:
             self._awaited = None
 

@@ -168,6 +168,37 @@ class Settings:
     def adjudicates_blind(self, blind: bool) -> None:
         self._store.setValue("adjudicates_blind", blind)
 
+    hides_suggestions = False
+    """Whether nothing is suggested to who never said so."""
+
+    def shows_suggestions(self, project_id: str, coder_id: str) -> bool:
+        """Whether records are suggested to a coder in a project."""
+        key = f"suggestions/{project_id}/{coder_id}/shown"
+        return self._flag(key, default=not self.hides_suggestions)
+
+    def show_suggestions(self, project_id: str, coder_id: str, *, shown: bool) -> None:
+        """Remember whether records are suggested to a coder in a project."""
+        self._store.setValue(f"suggestions/{project_id}/{coder_id}/shown", shown)
+
+    def types_not_suggested(self, project_id: str, coder_id: str) -> frozenset[str]:
+        """The keys of the record types that a coder wants no suggestions of in a project."""
+        saved = self._text(f"suggestions/{project_id}/{coder_id}/without")
+        return frozenset(saved.split("\n")) if saved else frozenset()
+
+    def suggest_without(self, project_id: str, coder_id: str, types: frozenset[str]) -> None:
+        """Remember of which record types a coder wants no suggestions."""
+        key = f"suggestions/{project_id}/{coder_id}/without"
+        self._store.setValue(key, "\n".join(sorted(types)))
+
+    @property
+    def lists_suggestions(self) -> bool:
+        """Whether all open suggestions are listed under the text."""
+        return self._flag("suggestions/listed", default=False)
+
+    @lists_suggestions.setter
+    def lists_suggestions(self, listed: bool) -> None:
+        self._store.setValue("suggestions/listed", listed)
+
     @property
     def zoom(self) -> float:
         """The article's size, 1.0 being normal."""

@@ -31,6 +31,7 @@ from annotator.core.coding.label_mapping import Mapping, TypeMapping
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import ConflictError
 from annotator.core.text.span import Fragment
 
@@ -77,6 +78,11 @@ ENTITIES: list[Entity] = [
     Link("l", "r", "s", "reports"),
     ArticleStatus("a", "c", "nothing", "an almanac"),
     Assignment("a", "c"),
+    Suggestion(
+        *("s", "a", 1, "quote", RECORD.spans, RECORD.fields, 0.75, "quotes", "1"),
+        state="dropped",
+        coder="c",
+    ),
 ]
 
 

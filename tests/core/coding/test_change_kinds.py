@@ -9,7 +9,12 @@ import msgspec
 import pytest
 
 import annotator
-from annotator.core.coding import adjudication_kinds, handover_kinds, team_kinds
+from annotator.core.coding import (
+    adjudication_kinds,
+    handover_kinds,
+    suggestion_kinds,
+    team_kinds,
+)
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
@@ -75,6 +80,14 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (assignment_kinds.ScreenIn(), "Screen article: relevant"),
     (assignment_kinds.ScreenOut(), "Screen article: irrelevant"),
     (assignment_kinds.Unscreen(), "Take back the screening of article"),
+    (suggestion_kinds.StoreSuggestions(1), "Store 1 suggestion"),
+    (suggestion_kinds.StoreSuggestions(1200), "Store 1,200 suggestions"),
+    (suggestion_kinds.TakeSuggestion(VIEW), "Take suggested point of view"),
+    (suggestion_kinds.TakeSuggestions(1), "Take 1 suggestion"),
+    (suggestion_kinds.TakeSuggestions(2), "Take 2 suggestions"),
+    (suggestion_kinds.DropSuggestion(VIEW), "Drop suggested point of view"),
+    (suggestion_kinds.ForgetSuggestions(1), "Remove 1 suggestion"),
+    (suggestion_kinds.ForgetSuggestions(2), "Remove 2 suggestions"),
     (kinds.NoteRecord(VIEW), "Note on point of view"),
     (kinds.FlagRecord(VIEW), "Look again at point of view"),
     (kinds.UnflagRecord(VIEW), "Done looking at point of view"),
@@ -137,15 +150,17 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         *("code-blind", "code-hits", "code-sample", "correct-text", "create-actor"),
         *("create-record",),
         *("delete-actor", "delete-actors", "delete-article", "delete-record", "delete-records"),
-        *("draft-gold", "draw-assignments", "finish-adjudication"),
-        *("flag-article", "flag-record", "hand-out", "import-articles", "import-coding"),
+        *("draft-gold", "draw-assignments", "drop-suggestion", "finish-adjudication"),
+        *("flag-article", "flag-record", "forget-suggestions", "hand-out", "import-articles"),
+        *("import-coding",),
         *("import-publications", "link-records", "make-coder", "merge-actors", "merge-coders"),
         *("merge-gold-spans", "merge-work", "note-article", "note-record", "open-to-team"),
         *("purge-article",),
         *("recover", "reject-all", "remove-link", "rename-actor", "rename-coder", "retire-coder"),
         *("return-coder", "screen-in", "screen-out", "set-role"),
-        *("set-spans", "set-state", "set-status", "set-value", "split-actor", "take-back"),
-        *("take-gold", "take-gold-field", "take-gold-spans", "take-proposals", "take-unanimous"),
+        *("set-spans", "set-state", "set-status", "set-value", "split-actor"),
+        *("store-suggestions", "take-back", "take-gold", "take-gold-field", "take-gold-spans"),
+        *("take-proposals", "take-suggestion", "take-suggestions", "take-unanimous"),
         *("take-value", "unflag-article", "unflag-record", "unscreen"),
     ]
     parameters = a_change(kinds.SetState(VIEW, "done")).parameters

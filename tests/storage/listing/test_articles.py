@@ -13,8 +13,9 @@ from annotator.core.coding.article_listing import (
     ArticleWindow,
     Outlet,
 )
+from annotator.core.coding.suggestion import Suggestion
 from annotator.core.text.normalization import sha256
-from annotator.core.text.span import Span
+from annotator.core.text.span import Fragment, Span
 from annotator.services.project import Project
 
 ARTICLES = (
@@ -104,6 +105,29 @@ def test_orders(listed: Project) -> None:
             _check_order(listed, key, descending=descending)
 
 
+def test_what_teaches_most_comes_first(listed: Project) -> None:
+    """The articles whose open suggestions are least sure, those that have none last."""
+    sure = {"a0": (0.9,), "a3": (0.2, 0.4, 0.6, 1.0), "a4": (0.1, 0.5)}
+    with listed.writing("Suggest") as unit:
+        unit.create_all(
+            Suggestion(
+                *(f"{article}-{n}", article, 1, "claim", (Fragment(n, n + 1, text[n]),), {}),
+                *(confidence, "s", "1"),
+            )
+            for article, _, text, *_ in ARTICLES
+            for n, confidence in enumerate(sure.get(article, ()))
+        )
+    order = ArticleOrder("uncertainty")
+    listed_so = [row.id for row in listed.articles.page(order=order)]
+    # The mean of three counts, .4 to .3 and .9.
+    assert listed_so == ["a4", "a3", "a0", "a1", "a2"]
+    _check_order(listed, "uncertainty", descending=True)
+    # What is decided on teaches nothing more.
+    [least, _] = listed.suggestions.stored("a4")
+    listed.suggestions.drop(least)
+    assert [row.id for row in listed.articles.page(order=order)][:2] == ["a3", "a4"]
+
+
 def _check_order(listed: Project, key: ArticleKey, *, descending: bool) -> None:
     order = ArticleOrder(key, descending)
     articles = listed.articles
@@ -111,7 +135,7 @@ def _check_order(listed: Project, key: ArticleKey, *, descending: bool) -> None:
     ids = [row.id for row in rows]
     if key == "added":
         assert ids == sorted(ids, reverse=descending)
-    else:
+    elif key != "uncertainty":
         keys = [getattr(row, key) for row in rows if row.title.isascii()]
         assert keys == sorted(keys, key=str.lower, reverse=descending)
     assert [articles.position(article_id, order=order) for article_id in ids] == [*range(5)]

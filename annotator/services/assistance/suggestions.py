@@ -1,0 +1,269 @@
+"""The suggestions of a project: stored, taken, dropped. What is open is no record."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from annotator.core.coding import suggestion_kinds as kinds
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.actor_matching import referent
+from annotator.core.coding.article import Article
+from annotator.core.coding.change_kinds import Named
+from annotator.core.coding.origin import Origin, SuggestionOrigin
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.coding.suggestion import Suggestion, is_same_place, left_open
+from annotator.core.errors import ConflictError
+from annotator.core.messages import message
+from annotator.core.text.span import first_mismatch
+from annotator.services.articles import begin_article
+from annotator.services.assistance.suggesting import Choice, Suggesting
+from annotator.services.ids import new_id, now
+from annotator.services.progress import Progress, silent
+from annotator.services.workspace import Workspace
+from annotator.storage.queries import Queries
+from annotator.storage.unit_of_work import UnitOfWork
+
+_GoingOn = Callable[[], object]
+_Decision = Literal["taken", "dropped"]
+
+_AT_ONCE = 50
+"""Articles whose suggestions are stored as one change: what was stored stays if it is stopped."""
+
+
+class StoreReport(msgspec.Struct, frozen=True):
+    """What storing suggestions came to.
+
+    Attributes:
+        articles: how many were read.
+        stored: how many suggestions are new.
+        removed: how many of an older model went.
+        known: in how many articles the same models had stored theirs before.
+    """
+
+    articles: int
+    stored: int
+    removed: int
+    known: int
+
+
+class Suggestions:
+    """What is open for the coder in an article, and what they do with it."""
+
+    def __init__(self, workspace: Workspace, suggesting: Suggesting) -> None:
+        self._workspace = workspace
+        self._suggesting = suggesting
+
+    # Questions
+
+    def stored(self, article_id: str) -> list[Suggestion]:
+        """All that the project has of an article: the open ones, and every coder's decisions."""
+        with self._workspace.reading() as read:
+            return read.suggestions_of_article(article_id)
+
+    def open_in(
+        self, article: Article, choice: Choice, going_on: _GoingOn = lambda: None
+    ) -> list[Suggestion]:
+        """What is open for the coder: of what is stored and of what is seen now, whatever they
+        neither took, dropped nor coded; actors by their ids where one alone is meant.
+
+        Args:
+            going_on: called several times a second; may raise to give up.
+        """
+        seen = self._suggesting.of_article(article, choice, going_on)
+        models = {(each.kind.name, each.model) for each in self._suggesting.chosen(choice)}
+        coder = self._workspace.coder.id
+        with self._workspace.reading() as read:
+            stored = read.suggestions_of_article(article.id)
+            decided = [(each.type, each.spans) for each in stored if each.coder == coder]
+            records = read.records_of_article(article.id)
+            decided += [(each.type, each.spans) for each in records if each.coder == coder]
+            kept = [
+                each
+                for each in stored
+                if each.state == "open" and (each.suggester, each.model) in models
+            ]
+            types = choice.types or {each.key for each in self._workspace.codebook.types}
+            # First what is stored: of two that are as sure it stays, under the id that it has.
+            offered = [each for each in (*kept, *seen) if each.type in types]
+            sound = [each for each in offered if not _wrong_words(each, article)]
+            opened = left_open(sound, decided)
+            return [self._linked(read, each) for each in opened]
+
+    def _linked(self, read: Queries, suggestion: Suggestion) -> Suggestion:
+        """With actors of the registry, where a value names one alone."""
+        actors = {
+            field.key
+            for field in self._workspace.codebook.type(suggestion.type).fields
+            if field.kind == "actor"
+        }
+        fields = {
+            key: tuple(_with_actor(read, each) for each in values) if key in actors else values
+            for key, values in suggestion.fields.items()
+        }
+        return replace(suggestion, fields=fields)
+
+    def record_of(self, suggestion: Suggestion) -> Record:
+        """The draft that taking a suggestion makes."""
+        time = now()
+        origin = SuggestionOrigin(suggestion.suggester, suggestion.model, suggestion.confidence)
+        return Record(
+            new_id(),
+            suggestion.article,
+            suggestion.type,
+            self._workspace.coder.id,
+            "draft",
+            time,
+            time,
+            suggestion.spans,
+            suggestion.fields,
+            origin=Origin(suggestion=origin),
+        )
+
+    # Edits
+
+    def take(self, suggestion: Suggestion, record: Record) -> Record:
+        """Makes a suggestion the coder's record, as `record_of` has it.
+
+        Raises:
+            ConflictError: the text or an actor is not as it was when it was suggested.
+        """
+        named = Named.of(self._workspace.codebook.type(suggestion.type))
+        with self._workspace.writing(kinds.TakeSuggestion(named)) as unit:
+            return self._take(unit, suggestion, record)
+
+    def take_all(self, suggestions: Sequence[Suggestion]) -> list[Record]:
+        """Makes several suggestions the coder's records, as one change."""
+        with self._workspace.writing(kinds.TakeSuggestions(len(suggestions))) as unit:
+            return [self._take(unit, each, self.record_of(each)) for each in suggestions]
+
+    def drop(self, suggestion: Suggestion, decision_id: str = "") -> None:
+        """Notes that the coder does not want a suggestion; it is never offered to them again.
+
+        Args:
+            decision_id: the id that the note of it gets, where that is known before.
+        """
+        named = Named.of(self._workspace.codebook.type(suggestion.type))
+        with self._workspace.writing(kinds.DropSuggestion(named)) as unit:
+            self._decide(unit, suggestion, "dropped", decision_id or new_id())
+
+    def is_decided(self, decision_id: str) -> bool:
+        """Whether a decision was written."""
+        with self._workspace.reading() as read:
+            return bool(read.suggestions([decision_id]))
+
+    def forget(self, *, suggester: str = "") -> int:
+        """Removes what is open of a suggester, of all if none is named; how many they were."""
+        with self._workspace.writing(kinds.ForgetSuggestions(0)) as unit:
+            gone = [
+                each
+                for each in unit.read.iter_suggestions()
+                if each.state == "open" and suggester in ("", each.suggester)
+            ]
+            unit.say(kinds.ForgetSuggestions(len(gone)))
+            return unit.delete_all(gone)
+
+    def store(self, choice: Choice, progress: Progress = silent) -> StoreReport:
+        """Has all articles read, and stores what is seen; what a newer model does not see goes.
+
+        It can be stopped at any time and goes on where it was: articles that have suggestions of
+        the same models are not read again.
+
+        Raises:
+            Cancelled: somebody stopped it; what was stored stays.
+        """
+        chosen = self._suggesting.chosen(choice)
+        models = {each.kind.name: each.model for each in chosen}
+        with self._workspace.reading() as read:
+            total = read.counts(self._workspace.coder.id).articles
+            due = read.articles_without_suggestions_of(models)
+            known = total - len(due)
+        articles = stored = removed = 0
+        waiting = iter(self._suggesting.of_articles(self._articles(due), choice))
+        progress(known, total, "Reading articles")
+        while portion := list(islice(waiting, _AT_ONCE)):
+            with self._workspace.writing(kinds.StoreSuggestions(0)) as unit:
+                new = 0
+                for article, seen in portion:
+                    added, gone = _store(unit, article, seen, set(models))
+                    new, removed = new + added, removed + gone
+                unit.say(kinds.StoreSuggestions(new))
+            articles, stored = articles + len(portion), stored + new
+            progress(known + articles, total, "Reading articles")
+        return StoreReport(articles, stored, removed, known)
+
+    def _articles(self, ids: Sequence[str]) -> Iterator[Article]:
+        for article_id in ids:
+            with self._workspace.reading() as read:
+                article = read.article(article_id)
+            if article is not None:
+                yield article
+
+    def _take(self, unit: UnitOfWork, suggestion: Suggestion, record: Record) -> Record:
+        article = unit.read.article(suggestion.article)
+        if article is None:
+            raise ConflictError(message("article-removed"))
+        if wrong := _wrong_words(suggestion, article):
+            raise ConflictError(message("text-not-there", text=wrong))
+        actors = [each.actor for values in record.fields.values() for each in values]
+        if any(each is not None and unit.read.actor(each) is None for each in actors):
+            raise ConflictError(message("value-actor-deleted"))
+        self._decide(unit, suggestion, "taken", new_id())
+        unit.create(record)
+        begin_article(unit, suggestion.article, self._workspace.coder)
+        return record
+
+    def _decide(
+        self, unit: UnitOfWork, suggestion: Suggestion, state: _Decision, decision_id: str
+    ) -> None:
+        coder = self._workspace.coder.id
+        # Who else gets it offered finds its actors anew: these may be merged until then.
+        fields = {
+            key: tuple(replace(each, actor=None) for each in values)
+            for key, values in suggestion.fields.items()
+        }
+        for each in unit.read.suggestions_of_article(suggestion.article):
+            is_own = each.coder == coder and each.type == suggestion.type
+            if is_own and is_same_place(each.spans, suggestion.spans):
+                raise ConflictError(message("suggestion-decided"))
+        unit.create(
+            replace(suggestion, id=decision_id, fields=fields, state=state, coder=coder, version=1)
+        )
+
+
+def _store(
+    unit: UnitOfWork, article: Article, seen: Sequence[Suggestion], suggesters: Collection[str]
+) -> tuple[int, int]:
+    """How many were stored, and how many of an older model went."""
+    standing = [
+        each
+        for each in unit.read.suggestions_of_article(article.id)
+        if each.state == "open" and each.suggester in suggesters
+    ]
+    new = {_content(each): each for each in seen}
+    gone = [each for each in standing if new.pop(_content(each), None) is None]
+    unit.delete_all(gone)
+    return unit.create_all(new.values()), len(gone)
+
+
+def _content(suggestion: Suggestion) -> bytes:
+    return msgspec.json.encode(replace(suggestion, id="", version=1))
+
+
+def _wrong_words(suggestion: Suggestion, article: Article) -> str:
+    """Words that do not stand where the suggestion has them; empty if all of them do."""
+    fragments = [
+        *suggestion.spans,
+        *(one for values in suggestion.fields.values() for each in values for one in each.spans),
+    ]
+    wrong = first_mismatch(fragments, article.text)
+    return wrong.text if wrong else ""
+
+
+def _with_actor(read: Queries, value: FieldValue) -> FieldValue:
+    if not isinstance(value.value, str):
+        return value
+    found = referent(value.value, read.actors_fitting(value.value))
+    return replace(value, actor=found.id) if isinstance(found, Actor) else value
