@@ -64,9 +64,9 @@ def test_only_what_is_certain_enough_and_to_standard_output(tmp_path: Path) -> N
 def test_without_a_file_they_are_stored_once(tmp_path: Path) -> None:
     place = made(tmp_path / "p.annotator")
     said = run("suggest", str(place))
-    assert "2 suggestions stored from 1 article." in said.stderr
+    assert "5 suggestions stored from 2 articles." in said.stderr
     report = json.loads(run("suggest", str(place), "--json").stdout)
-    assert report == {"articles": 0, "stored": 0, "removed": 0, "known": 1}
+    assert report == {"articles": 0, "stored": 0, "removed": 0, "known": 2}
     project = Project.open(place, coder="Ada")
     assert not project.counts().records
     [article, *_] = (each for each in project.articles.all() if each.text == TEXT)
