@@ -34,7 +34,7 @@ LEFT, NONE, ALT = (
 @pytest.fixture
 def small_project(small_project: Project) -> Iterator[Project]:
     """An article with four quotes, one in German, one without any."""
-    texts = {"Harbour": HARBOUR, "Hafen": GERMAN, "Quiet": "Nothing happened on that day."}
+    texts = {"Harbour": HARBOUR, "Hafen": GERMAN, "Quiet": "It rained. Harbours are wet places."}
     project = Project.create(
         small_project.location.replace("small", "harbour"), coder="Ada", name="Harbour"
     )
