@@ -76,6 +76,14 @@
       <translation>مرة أخرى: إعادة فتحها</translation>
     </message>
     <message>
+      <source>All of the article that are sure enough, after a look at how many they are</source>
+      <translation>كل ما في المقال مما هو مؤكد بما يكفي، بعد النظر في عدده</translation>
+    </message>
+    <message>
+      <source>All that are open in the article, under the text</source>
+      <translation>كل المفتوح منها في المقال، تحت النص</translation>
+    </message>
+    <message>
       <source>All, those that the list shows, or drawn: with a preview, as one change</source>
       <translation>كلها أو ما تعرضه القائمة أو بالقرعة: مع معاينة، وفي تغيير واحد</translation>
     </message>
@@ -276,6 +284,10 @@
       <translation>مسودة مرجعية بالأغلبية</translation>
     </message>
     <message>
+      <source>Drop the suggestion</source>
+      <translation>إسقاط الاقتراح</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>تحرير</translation>
     </message>
@@ -416,6 +428,10 @@
       <translation>غير ذات صلة، ثم التالية</translation>
     </message>
     <message>
+      <source>It never comes back for this text</source>
+      <translation>لا يعود أبدًا لهذا النص</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>المفاتيح</translation>
     </message>
@@ -460,6 +476,10 @@
       <translation>ربط بسجل آخر…</translation>
     </message>
     <message>
+      <source>List of suggestions</source>
+      <translation>قائمة الاقتراحات</translation>
+    </message>
+    <message>
       <source>Look again</source>
       <translation>إعادة النظر</translation>
     </message>
@@ -470,6 +490,14 @@
     <message>
       <source>Makes an actor of its own of some names or records</source>
       <translation>يجعل من بعض الأسماء أو السجلات فاعلًا مستقلًا</translation>
+    </message>
+    <message>
+      <source>Makes it a record and goes on; Alt+arrows move an edge of what was taken</source>
+      <translation>يجعله سجلًا وينتقل إلى التالي؛ وAlt مع الأسهم يحرّك حدّ ما أُخذ</translation>
+    </message>
+    <message>
+      <source>Makes it a record and goes to its fields</source>
+      <translation>يجعله سجلًا وينتقل إلى حقوله</translation>
     </message>
     <message>
       <source>Makes them one; every record that names one of them names that one</source>
@@ -564,6 +592,10 @@
       <translation>السجل التالي المطلوب إعادة النظر فيه</translation>
     </message>
     <message>
+      <source>Next suggestion</source>
+      <translation>الاقتراح التالي</translation>
+    </message>
+    <message>
       <source>Normal text size</source>
       <translation>حجم النص العادي</translation>
     </message>
@@ -590,6 +622,10 @@
     <message>
       <source>Of those that the article list shows as it is filtered</source>
       <translation>من المقالات التي تعرضها القائمة بعد التصفية</translation>
+    </message>
+    <message>
+      <source>Off, nothing is suggested to you in this project</source>
+      <translation>عند الإيقاف لا يُقترح عليك شيء في هذا المشروع</translation>
     </message>
     <message>
       <source>On pages with its marks, and its records below</source>
@@ -682,6 +718,10 @@
     <message>
       <source>Previous record to look at again</source>
       <translation>السجل السابق المطلوب إعادة النظر فيه</translation>
+    </message>
+    <message>
+      <source>Previous suggestion</source>
+      <translation>الاقتراح السابق</translation>
     </message>
     <message>
       <source>Print the article…</source>
@@ -868,6 +908,18 @@
       <translation>كإعلان في وسط المقالة</translation>
     </message>
     <message>
+      <source>Suggestions</source>
+      <translation>الاقتراحات</translation>
+    </message>
+    <message>
+      <source>Suggestions in the text</source>
+      <translation>الاقتراحات في النص</translation>
+    </message>
+    <message>
+      <source>Take all suggestions above…</source>
+      <translation>أخذ كل الاقتراحات فوق…</translation>
+    </message>
+    <message>
       <source>Take all that is unanimous</source>
       <translation>أخذ كل ما عليه إجماع</translation>
     </message>
@@ -878,6 +930,14 @@
     <message>
       <source>Take the coder’s text into the gold</source>
       <translation>أخذ نص المرمّز إلى السجل المرجعي</translation>
+    </message>
+    <message>
+      <source>Take the suggestion</source>
+      <translation>أخذ الاقتراح</translation>
+    </message>
+    <message>
+      <source>Take the suggestion and mend it</source>
+      <translation>أخذ الاقتراح وإصلاحه</translation>
     </message>
     <message>
       <source>Take the verdict back</source>
@@ -1746,6 +1806,10 @@
     <message>
       <source>Type to find an outlet; Enter adds it. Several may be chosen.</source>
       <translation>اكتب للعثور على جهة نشر؛ Enter يضيفها. يمكن اختيار أكثر من واحدة.</translation>
+    </message>
+    <message>
+      <source>What teaches most</source>
+      <translation>ما يُعلِّم أكثر</translation>
     </message>
     <message>
       <source>has {type}</source>
@@ -3496,6 +3560,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يحتاج المرمّز إلى اسم.</translation>
     </message>
     <message>
+      <source>A confidence lies between 0 and 1.</source>
+      <translation>تقع الثقة بين 0 و1.</translation>
+    </message>
+    <message>
       <source>A date is written such as 2017-02-19, 2017-02, 19 February 2017, or 2017-02-19T14:30 with the time of day.</source>
       <translation>يُكتب التاريخ على نحو 2017-02-19 أو 2017-02 أو 19 February 2017، أو 2017-02-19T14:30 مع ساعة اليوم.</translation>
     </message>
@@ -3609,6 +3677,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>An article needs a title.</source>
       <translation>لا بد للمقالة من عنوان.</translation>
+    </message>
+    <message>
+      <source>An open suggestion is nobody's; one that was taken or dropped names who did that.</source>
+      <translation>الاقتراح المفتوح ليس لأحد؛ وما أُخذ أو أُسقط يذكر من فعل ذلك.</translation>
     </message>
     <message>
       <source>Annotations of tokens were kept with the articles and are no records: {shown}. They are written again as WebAnno TSV. A mapping that names a layer makes records of it.</source>
@@ -3835,6 +3907,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>قرعة {count:,} مقالة بين {coders}، البذرة {seed}</numerusform>
         <numerusform>قرعة {count:,} مقالة بين {coders}، البذرة {seed}</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Drop suggested {type}</source>
+      <translation>إسقاط {type} مقترح</translation>
     </message>
     <message>
       <source>E-mail, one article a file</source>
@@ -4243,6 +4319,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Remove link</source>
       <translation>إزالة الرابط</translation>
     </message>
+    <message numerus="yes">
+      <source>Remove {count:,} suggestions</source>
+      <translation>
+        <numerusform>إزالة {count:,} اقتراح</numerusform>
+        <numerusform>إزالة اقتراح واحد</numerusform>
+        <numerusform>إزالة {count:,} اقتراح</numerusform>
+        <numerusform>إزالة {count:,} اقتراح</numerusform>
+        <numerusform>إزالة {count:,} اقتراح</numerusform>
+        <numerusform>إزالة {count:,} اقتراح</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Rename actor {name} to {now}</source>
       <translation>إعادة تسمية الفاعل {name} إلى {now}</translation>
@@ -4323,6 +4410,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Split {name} from {other}</source>
       <translation>فصل {name} عن {other}</translation>
     </message>
+    <message numerus="yes">
+      <source>Store {count:,} suggestions</source>
+      <translation>
+        <numerusform>حفظ {count:,} اقتراح</numerusform>
+        <numerusform>حفظ اقتراح واحد</numerusform>
+        <numerusform>حفظ {count:,} اقتراح</numerusform>
+        <numerusform>حفظ {count:,} اقتراح</numerusform>
+        <numerusform>حفظ {count:,} اقتراح</numerusform>
+        <numerusform>حفظ {count:,} اقتراح</numerusform>
+      </translation>
+    </message>
     <message>
       <source>SubRip (SRT) transcript, one article a file</source>
       <translation>تفريغ SubRip ‏(SRT)، مقالة واحدة في كل ملف</translation>
@@ -4352,6 +4450,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>أخذ المقترحات لـ{type}</translation>
     </message>
     <message>
+      <source>Take suggested {type}</source>
+      <translation>أخذ {type} مقترح</translation>
+    </message>
+    <message>
       <source>Take text of gold {type}</source>
       <translation>أخذ نص {type} المرجعي</translation>
     </message>
@@ -4364,6 +4466,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>سحب {count:,} مقالات من {coders}</numerusform>
         <numerusform>سحب {count:,} مقالة من {coders}</numerusform>
         <numerusform>سحب {count:,} مقالة من {coders}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Take {count:,} suggestions</source>
+      <translation>
+        <numerusform>أخذ {count:,} اقتراح</numerusform>
+        <numerusform>أخذ اقتراح واحد</numerusform>
+        <numerusform>أخذ {count:,} اقتراح</numerusform>
+        <numerusform>أخذ {count:,} اقتراح</numerusform>
+        <numerusform>أخذ {count:,} اقتراح</numerusform>
+        <numerusform>أخذ {count:,} اقتراح</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4686,6 +4799,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>غُيّرت الحالة في نافذة أخرى في هذه الأثناء. وهي معروضة الآن كما هي؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
     <message>
+      <source>The suggester “{name}” of another package ({module}) cannot be loaded: {reason}</source>
+      <translation>لا يمكن تحميل المقترِح «{name}» من حزمة أخرى ({module}): {reason}</translation>
+    </message>
+    <message>
       <source>The text has other words at {start}-{end} than those whose SHA-256 is given.</source>
       <translation>في النص عند {start}-{end} كلمات غير التي ذُكرت قيمة SHA-256 لها.</translation>
     </message>
@@ -4834,6 +4951,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا متسع للملفات المؤقتة في {folder}: {reason}.</translation>
     </message>
     <message>
+      <source>There is no suggester “{name}”; there are: {known}.</source>
+      <translation>لا يوجد مقترِح باسم «{name}»؛ الموجود: {known}.</translation>
+    </message>
+    <message>
       <source>There is no text in the clipboard. Copy that of an article first.</source>
       <translation>لا نص في الحافظة. انسخ نص مقالة أولًا.</translation>
     </message>
@@ -4876,6 +4997,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>This project was written by a newer version of Annotator. It was left untouched; update the program to open it.</source>
       <translation>أنشأ هذا المشروع إصدار أحدث من Annotator. تُرك كما هو؛ حدّث البرنامج لفتحه.</translation>
+    </message>
+    <message>
+      <source>This suggestion was taken or dropped already.</source>
+      <translation>أُخذ هذا الاقتراح أو أُسقط من قبل.</translation>
     </message>
     <message>
       <source>This takes at most {most:,} characters.</source>
@@ -4952,6 +5077,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>What it held before is in its backups.</source>
       <translation>ما كان فيه من قبل موجود في نسخه الاحتياطية.</translation>
+    </message>
+    <message>
+      <source>What read the article for suggestions ended before it was done: {reason}</source>
+      <translation>انتهى ما كان يقرأ المقال بحثًا عن اقتراحات قبل أن يتم: {reason}</translation>
     </message>
     <message>
       <source>What was typed and not saved may hold the article. Open the project in the window and save or drop it, or delete the file.</source>
@@ -6284,6 +6413,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مقترح</translation>
     </message>
     <message>
+      <source>suggestion</source>
+      <translation>اقتراح</translation>
+    </message>
+    <message>
       <source>takes a country without a comma, best as three letters such as LBY</source>
       <translation>يأخذ بلدًا بلا فاصلة، والأفضل بثلاثة أحرف مثل LBY</translation>
     </message>
@@ -6777,6 +6910,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>what the project says of its articles stays where the file says something else: {shown}.</source>
       <translation>يبقى ما يقوله المشروع عن مقالاته حيث يقول الملف غيره: {shown}.</translation>
+    </message>
+    <message>
+      <source>whether the article “{title}” is relevant stays as in the project; the file says otherwise.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>working notes, flags, other metadata and the codebook; marks and comments are for reading, and only the text is imported again</source>
@@ -11662,6 +11799,137 @@ Select some text and press {0}.</source>
     <message>
       <source>{n:,} words</source>
       <translation>الكلمات: {n:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestedBy</name>
+    <message>
+      <source>Suggested by “{suggester}” {model}, {percent} % sure</source>
+      <translation>اقترحه «{suggester}» {model}، بثقة {percent} %</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>النص</translation>
+    </message>
+    <message>
+      <source>changed: {parts}</source>
+      <translation>ما تغيّر: {parts}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionList</name>
+    <message>
+      <source>How sure</source>
+      <translation>مدى الثقة</translation>
+    </message>
+    <message>
+      <source>Open suggestions</source>
+      <translation>الاقتراحات المفتوحة</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>نوع سجل</translation>
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>من</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>كلمات</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionStrip</name>
+    <message>
+      <source>Drop</source>
+      <translation>إسقاط</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>القائمة</translation>
+    </message>
+    <message>
+      <source>Mend</source>
+      <translation>إصلاح</translation>
+    </message>
+    <message>
+      <source>Suggest: {type}</source>
+      <translation>اقتراح: {type}</translation>
+    </message>
+    <message>
+      <source>Suggestions</source>
+      <translation>الاقتراحات</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>أخذ</translation>
+    </message>
+    <message>
+      <source>Take all above</source>
+      <translation>أخذ كل ما فوق</translation>
+    </message>
+    <message>
+      <source>Take all that are at least so sure</source>
+      <translation>أخذ كل ما بلغ هذه الثقة على الأقل</translation>
+    </message>
+    <message>
+      <source>Take {count}</source>
+      <translation>أخذ {count}</translation>
+    </message>
+    <message>
+      <source>Take {count} at once</source>
+      <translation>أخذ {count} دفعة واحدة</translation>
+    </message>
+    <message>
+      <source>{n} of {count}</source>
+      <translation>‏⁨{n}⁩ من ⁨{count}⁩</translation>
+    </message>
+    <message>
+      <source>{percent} %</source>
+      <translation>‏{percent} %</translation>
+    </message>
+  </context>
+  <context>
+    <name>Suggestions</name>
+    <message>
+      <source>All suggestions are decided on. What is missing? D marks as done.</source>
+      <translation>حُسمت كل الاقتراحات. ما الذي ينقص؟ المفتاح D يضع علامة الإنجاز.</translation>
+    </message>
+    <message>
+      <source>All types are switched off: the list has their switches.</source>
+      <translation>كل الأنواع متوقفة: مفاتيحها في القائمة.</translation>
+    </message>
+    <message>
+      <source>Nothing more is suggested here: select words, and press a type's key.</source>
+      <translation>لا اقتراحات أخرى هنا: حدّد كلمات واضغط مفتاح نوع.</translation>
+    </message>
+    <message>
+      <source>Nothing reads this language yet: select words, and press a type's key.</source>
+      <translation>لا شيء يقرأ هذه اللغة بعد: حدّد كلمات واضغط مفتاح نوع.</translation>
+    </message>
+    <message>
+      <source>Reading the article for suggestions …</source>
+      <translation>يُقرأ المقال بحثًا عن اقتراحات …</translation>
+    </message>
+    <message>
+      <source>Suggestions are switched off: see the menu “Suggestions”.</source>
+      <translation>الاقتراحات متوقفة: انظر القائمة «الاقتراحات».</translation>
+    </message>
+    <message>
+      <source>{percent} %</source>
+      <translation>‏{percent} %</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionsFeature</name>
+    <message>
+      <source>Suggestions taken: {count}. Undo gives them back.</source>
+      <translation>الاقتراحات المأخوذة: {count}. والتراجع يعيدها.</translation>
+    </message>
+    <message>
+      <source>Take suggestions</source>
+      <translation>أخذ الاقتراحات</translation>
     </message>
   </context>
   <context>
