@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import bindparam, func, select
 
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.article_listing import FINISHED
 from annotator.core.coding.assignment import Assignment
 from annotator.storage import mapping
 from annotator.storage.prepared_statement import PreparedStatement, among
@@ -36,6 +37,7 @@ _TITLES = PreparedStatement(
 _KNOWN_SHA256 = PreparedStatement(
     select(ArticleRow.sha256, ArticleRow.id).where(among(ArticleRow.sha256, "hashes"))
 )
+_IS_FINISHED = StatusRow.state.in_(FINISHED)
 _CORRECTED = PreparedStatement(
     select(ArticleRow.id).where(ArticleRow.revision > 1, among(ArticleRow.id, "ids"))
 )
@@ -98,6 +100,11 @@ class ArticleQueries(QueryBase):
         """How far each coder is with the article."""
         query = select(StatusRow.__table__).where(StatusRow.article_id == article_id)
         return [mapping.status_of(row) for row in self.rows(query.order_by(StatusRow.coder_id))]
+
+    def finished(self) -> list[tuple[str, str]]:
+        """The ids of article and coder, where the coder has finished the article."""
+        query = select(StatusRow.article_id, StatusRow.coder_id)
+        return [(row.article_id, row.coder_id) for row in self.rows(query.where(_IS_FINISHED))]
 
     def statuses_of_several(self) -> dict[str, list[ArticleStatus]]:
         """How far each coder is with the articles that at least two have begun, by article."""

@@ -13,6 +13,7 @@ from annotator.core.coding.change import Attributes, Entity, Kind, Op, attribute
 from annotator.core.coding.digest import digest
 from annotator.storage import mapping
 from annotator.storage.digests import checked_changes
+from annotator.storage.learned_models import LearnedModels
 from annotator.storage.migrations import schema
 from annotator.storage.queries import Queries
 from annotator.storage.sqlite.expected_schema import foreign_objects, missing_objects, read_schema
@@ -126,6 +127,8 @@ def check_derived(connection: Connection) -> Iterator[Finding]:
     )
     for record_id in connection.scalars(wrong):
         yield Finding(f"record {record_id}", "its place in the article is not that of its text")
+    for model_id in LearnedModels(connection).damaged():
+        yield Finding(f"learned model {model_id}", "is not what was learned: let it learn again")
     read = Queries(connection)
     actors = read.iter_actors()
     while batch := list(islice(actors, _BATCH)):

@@ -80,6 +80,7 @@ def rows_of(entity: Entity) -> Rows:
             row = {**msgspec.structs.asdict(entity), "columns": entity.columns or None}
             row["mappings"] = msgspec.to_builtins(entity.mappings) or None
             row["draws"] = msgspec.to_builtins(entity.draws) or None
+            row["models"] = msgspec.to_builtins(entity.models) or None
             return {ProjectRow: [{**row, "digest": digest(entity)}]}
 
 

@@ -77,6 +77,11 @@ class RecordQueries(QueryBase):
         rows = _WITH_VALUES.tuples(self.connection, **asked)
         return self.records([record_id for record_id, value in rows if value in texts])
 
+    def with_gold(self) -> list[tuple[str, str]]:
+        """The ids of article and coder, where the coder has gold records of the article."""
+        query = select(RecordRow.article_id, RecordRow.coder_id).where(RecordRow.state == "gold")
+        return [(row.article_id, row.coder_id) for row in self.rows(query.distinct())]
+
     def records_of_articles(self, ids: Collection[str]) -> dict[str, list[Record]]:
         """All records of several articles, by article and then as `records_of_article` has them."""
         records: dict[str, list[Record]] = {article_id: [] for article_id in ids}

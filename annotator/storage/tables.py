@@ -121,6 +121,7 @@ class ProjectRow(Base):
     columns = column(Json, nullable=True)
     blind = column(Boolean, server_default=false())
     draws = column(Json, nullable=True)
+    models = column(Json, nullable=True)
     version = column(Integer)
     digest = column(LargeBinary, nullable=True)
 
@@ -377,3 +378,21 @@ class OpRow(Base):
     before = column(Json, nullable=True)
     after = column(Json, nullable=True)
     digest = column(LargeBinary, nullable=True)
+
+
+class LearnedModelRow(Base):
+    """What was learned of a record type: numbers and hashes, no text.
+
+    The journal has which of them is used (`ProjectInfo.models`), not what they hold: rows are only
+    added and removed. ``sha256`` is of the weights.
+    """
+
+    __tablename__ = "learned_models"
+
+    id = column(Identifier, primary_key=True)
+    type = column(String(64), index=True)
+    number = column(Integer)
+    learned = column(UtcDateTime)
+    figures = column(Json)
+    sha256 = column(String(64))
+    weights = column(LargeBinary)

@@ -69,14 +69,14 @@ CODEBOOK_ID = "codebook"
 
 Attributes = dict[str, Any]
 """Attributes as JSON values by name. A record's fields stand one by one, as ``fields.speaker``, and
-so do an article's publications and a project's mappings, columns and draws; None there means that
+so do an article's publications and a project's mappings, columns, draws and models; None there means that
 there is nothing of that name."""
 
 _ONE_BY_ONE: dict[Kind, tuple[str, ...]] = {
     "record": ("fields",),
     "suggestion": ("fields",),
     "article": ("publications",),
-    "project": ("mappings", "columns", "draws"),
+    "project": ("mappings", "columns", "draws", "models"),
 }
 """Attributes of whose keys each can be changed, and undone, by itself."""
 
@@ -277,6 +277,8 @@ def _changed_since(kind: Kind, name: str) -> Message:
             return message("mapping-changed-since", name=key)
         case "columns":
             return message("columns-changed-since")
+        case "models":
+            return message("model-changed-since", type=key)
         case "publications":
             return message("publication-changed-since")
         case _:

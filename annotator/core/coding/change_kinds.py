@@ -11,6 +11,7 @@ from typing import Any
 from annotator.core.coding import (
     adjudication_kinds,
     handover_kinds,
+    learning_kinds,
     suggestion_kinds,
     team_kinds,
 )
@@ -360,7 +361,8 @@ def _kinds(names: Mapping[str, Any]) -> dict[str, type[ChangeKind]]:
 
 
 _MODULES = (
-    *(adjudication_kinds, assignment_kinds, handover_kinds, suggestion_kinds),
+    *(adjudication_kinds, assignment_kinds, handover_kinds, learning_kinds),
+    suggestion_kinds,
     team_kinds,
 )
 KINDS = {key: kind for each in _MODULES for key, kind in _kinds(vars(each)).items()} | _kinds(

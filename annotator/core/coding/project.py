@@ -6,6 +6,7 @@ import msgspec
 
 from annotator.core.coding.assignment import Draws
 from annotator.core.coding.label_mapping import Mapping
+from annotator.core.coding.model_in_use import ModelInUse
 
 _FILE_NAMES = "file names"
 """Stands among the headers of tables for that which every file has: its name."""
@@ -36,6 +37,7 @@ class ProjectInfo(msgspec.Struct, frozen=True):
         columns: which column of a table is what of an article, by what stands for its header.
         base: what it was handed out of, as an export says it; the project has it in its journal.
         draws: of who codes what.
+        models: what was learned from the project, by record type.
     """
 
     id: str
@@ -46,6 +48,7 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     blind: bool = False
     base: Base | None = None
     draws: Draws = {}
+    models: dict[str, ModelInUse] = {}
     version: int = 1
 
     @property

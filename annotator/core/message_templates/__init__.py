@@ -5,6 +5,7 @@ Codes stay as they are: programs that read what the commands print with ``--json
 
 from annotator.core.message_templates import (
     annotations,
+    assistance,
     codebook,
     conflicts,
     documents,
@@ -29,6 +30,7 @@ from annotator.core.message_templates import (
 
 TEMPLATES: dict[str, str | tuple[str, str]] = (
     annotations.TEMPLATES
+    | assistance.TEMPLATES
     | codebook.TEMPLATES
     | conflicts.TEMPLATES
     | documents.TEMPLATES

@@ -94,6 +94,7 @@ class Assembly:
         self._each("status", self._of_coder)
         self._each("assignment", self._of_coder)
         self._each("suggestion", self._suggestion)
+        self._saving.add_learned_models(self._remains.learned_models())
         for kind in _KINDS:
             self._name_lost(kind)
 

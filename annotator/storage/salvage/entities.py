@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from hashlib import sha256
 from itertools import chain, groupby, islice, product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -165,6 +166,15 @@ class RecoveredEntities:
             query = f'SELECT DISTINCT coder_id FROM "{table}" WHERE {where}'  # noqa: S608 - our own
             with closing(self._scratch.execute(query)) as found:
                 yield from (row[0] for row in found)
+
+    def learned_models(self) -> Iterator[_Dict]:
+        """The rows of learned models of which every byte was recovered."""
+        seen: set[str] = set()
+        for row in self.dicts("learned_models", "whole_", (), "id, found_"):
+            weights = row["weights"]
+            if row["id"] not in seen and sha256(weights).hexdigest() == row["sha256"]:
+                seen.add(row["id"])
+                yield {name: row[name] for name in row if name not in ("found_", "whole_")}
 
     def best(self, kind: Kind, entity_id: str) -> RecoveredEntity | None:
         """An entity in its last state by the journal's checksum, else in the likeliest state."""

@@ -28,6 +28,7 @@ from annotator.storage.tables import (
     ChangeRow,
     CoderRow,
     FragmentRow,
+    LearnedModelRow,
     LinkRow,
     OpRow,
     ProjectRow,
@@ -64,6 +65,11 @@ class RecoveryWriter:
             self._waiting.setdefault(table, []).extend(rows)
         if sum(map(len, self._waiting.values())) >= _BATCH:
             self.flush()
+
+    def add_learned_models(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Adds learned models, which lie beside the journal."""
+        for row in rows:
+            self._inserting.insert(LearnedModelRow, [row])
 
     def flush(self) -> None:
         """Writes what waits."""

@@ -12,6 +12,7 @@ import annotator
 from annotator.core.coding import (
     adjudication_kinds,
     handover_kinds,
+    learning_kinds,
     suggestion_kinds,
     team_kinds,
 )
@@ -119,6 +120,10 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (kinds.ImportPublications(1200), "Import 1,200 publications"),
     (kinds.CodeSample(), "Code the sample"),
     (kinds.Recover("p.annotator"), "Recovered from p.annotator"),
+    (learning_kinds.Learn(1), "Learn from 1 article"),
+    (learning_kinds.Learn(840), "Learn from 840 articles"),
+    (learning_kinds.WithdrawModel(VIEW), "Withdraw what was learned of point of view"),
+    (learning_kinds.ForgetModels(), "Forget what was learned"),
 ]
 EXAMPLES = list({type(what): what for what, _ in SENTENCES}.values())
 
@@ -151,9 +156,9 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         *("create-record",),
         *("delete-actor", "delete-actors", "delete-article", "delete-record", "delete-records"),
         *("draft-gold", "draw-assignments", "drop-suggestion", "finish-adjudication"),
-        *("flag-article", "flag-record", "forget-suggestions", "hand-out", "import-articles"),
-        *("import-coding",),
-        *("import-publications", "link-records", "make-coder", "merge-actors", "merge-coders"),
+        *("flag-article", "flag-record", "forget-models", "forget-suggestions", "hand-out"),
+        *("import-articles", "import-coding", "import-publications", "learn", "link-records"),
+        *("make-coder", "merge-actors", "merge-coders"),
         *("merge-gold-spans", "merge-work", "note-article", "note-record", "open-to-team"),
         *("purge-article",),
         *("recover", "reject-all", "remove-link", "rename-actor", "rename-coder", "retire-coder"),
@@ -161,7 +166,7 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         *("set-spans", "set-state", "set-status", "set-value", "split-actor"),
         *("store-suggestions", "take-back", "take-gold", "take-gold-field", "take-gold-spans"),
         *("take-proposals", "take-suggestion", "take-suggestions", "take-unanimous"),
-        *("take-value", "unflag-article", "unflag-record", "unscreen"),
+        *("take-value", "unflag-article", "unflag-record", "unscreen", "withdraw-model"),
     ]
     parameters = a_change(kinds.SetState(VIEW, "done")).parameters
     assert parameters == {"type": {"key": "view", "label": "Point of View"}, "state": "done"}
