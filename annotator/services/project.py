@@ -32,7 +32,7 @@ from annotator.storage.store import Store, create_store, open_store
 
 if TYPE_CHECKING:
     from annotator.services import codebooks
-    from annotator.services.assistance import suggesting, suggestions
+    from annotator.services.assistance import evaluating, learning, suggesting, suggestions
     from annotator.services.safekeeping import safekeeping
     from annotator.services.team import adjudication, agreement, assignments, handover, screening
     from annotator.services.transfer import transfer
@@ -46,6 +46,8 @@ else:
     # Who codes alone needs none of these.
     assignments = deferred("annotator.services.team.assignments")
     screening = deferred("annotator.services.team.screening")
+    evaluating = deferred("annotator.services.assistance.evaluating")
+    learning = deferred("annotator.services.assistance.learning")
     suggesting = deferred("annotator.services.assistance.suggesting")
     suggestions = deferred("annotator.services.assistance.suggestions")
     # Formats and recovery are loaded when something is to come in, go out or be looked after.
@@ -129,9 +131,21 @@ class Project(Workspace):
         return screening.Screening(self)
 
     @cached_property
+    def assistance(self) -> "learning.Learning":
+        """What the project taught, and learning anew."""
+        return learning.Learning(self)
+
+    @cached_property
+    def evaluating(self) -> "evaluating.Evaluating":
+        """How good the suggesters are."""
+        return evaluating.Evaluating(self, self.suggesting)
+
+    @cached_property
     def suggesting(self) -> "suggesting.Suggesting":
         """What the suggesters see in the articles."""
-        return suggesting.Suggesting(self)
+        made = suggesting.Suggesting(self)
+        made.learned = self.assistance.suggesters
+        return made
 
     @property
     def has_suggested(self) -> bool:

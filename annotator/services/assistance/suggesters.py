@@ -1,6 +1,7 @@
 """Which suggesters there are, and having them read."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import entry_points
 
@@ -32,7 +33,13 @@ class Loadable(msgspec.Struct, frozen=True):
         """The version of what it suggests by; another one for other weights."""
         if not self.weights:
             return self.kind.version
-        return f"{self.kind.version}-{sha256(self.weights).hexdigest()[:_VERSION_DIGITS]}"
+        return f"{self.kind.version}-{_digest(self.weights)}"
+
+
+@lru_cache(maxsize=32)
+def _digest(weights: bytes) -> str:
+    # Weights may be megabytes, and are asked for with each record that is found.
+    return sha256(weights).hexdigest()[:_VERSION_DIGITS]
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -121,7 +121,8 @@ class Suggesting:
             self._process = None
 
     def chosen(self, choice: Choice) -> list[Loadable]:
-        """The suggesters of a choice.
+        """The suggesters of a choice: of a type that the project taught, what it taught, and
+        others only by their name.
 
         Raises:
             AnnotatorError: one of that name is not there.
@@ -132,7 +133,18 @@ class Suggesting:
             raise AnnotatorError(
                 message("no-such-suggester", name=name, known=", ".join(sorted(known)))
             )
-        return [each for each in there if choice.wants(each.kind)]
+        taught = {key for each in there if each.kind.is_learned for key in each.kind.types}
+        return [
+            each
+            for each in there
+            if choice.wants(each.kind)
+            and (
+                each.kind.is_learned
+                or not choice.learned
+                or each.kind.name in choice.suggesters
+                or not taught.issuperset(each.kind.types)
+            )
+        ]
 
     def of_article(
         self, article: Article, choice: Choice, going_on: Callable[[], object]
@@ -191,13 +203,15 @@ class Suggesting:
             yield article, list(_fitting(article, found, loadables, choice, codebook))
 
     def lines(self, choice: Choice, progress: Progress = silent) -> Iterator[SuggestionLine]:
-        """What is seen in all articles as lines of JSON, article by article, in reading order."""
+        """What is seen in all articles as lines of JSON, article by article, in reading order; of
+        types that the codebook has."""
         loadables = self.chosen(choice)
+        types = {each.key for each in self._workspace.codebook.offered_types}
         with self._workspace.reading() as read:
             articles = self._told(read.iter_articles(), progress)
             for article, found in self._found(articles, loadables):
                 for each in found:
-                    if choice.takes(each.record):
+                    if each.record.type in types and choice.takes(each.record):
                         yield _line(article, each.record)
 
     def _told(self, articles: Iterable[Article], progress: Progress) -> Iterator[Article]:

@@ -1,0 +1,19 @@
+"""The models that come with the program."""
+
+from functools import cache
+
+from annotator.assist.learning.guide import Guide
+from annotator.assist.quotes.model import QuoteModel
+from annotator.assist.quotes.suggester import KIND
+from annotator.resources import resources_folder
+
+
+def shipped_quotes() -> bytes:
+    """The weights of the model of quotes."""
+    return (resources_folder() / "models" / KIND.weights).read_bytes()
+
+
+@cache
+def guide_to_learn_by() -> Guide:
+    """What the shipped model sees, for a process that learns and asks for the same texts again."""
+    return Guide(QuoteModel.from_bytes(shipped_quotes()), keeps=True)
