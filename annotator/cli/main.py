@@ -13,6 +13,7 @@ from annotator.cli import (
     codebook,
     coders,
     handover,
+    learning,
     mapping,
     projects,
     purging,
@@ -77,15 +78,10 @@ for _command in (
     *(window.open_project, projects.sample, projects.new),
     *(transfer.import_files, transfer.export_project, projects.check, search.search),
     *(handover.hand_out, handover.merge),
-    *(assigning.assign, agreement.agreement, suggesting.suggest),
-    *(
-        projects.stats,
-        coders.coders,
-        codebook.codebook,
-        mapping.mapping,
-        projects.backup,
-        projects.restore,
-    ),
+    *(assigning.assign, agreement.agreement),
+    *(suggesting.suggest, learning.learn, learning.evaluate),
+    *(projects.stats, coders.coders, codebook.codebook, mapping.mapping),
+    *(projects.backup, projects.restore),
     *(recovering.recover_project, purging.purge_article, transfer.formats),
 ):
     app.add_command(_command)
