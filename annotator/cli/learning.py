@@ -24,15 +24,25 @@ from annotator.services.assistance.training import Figures
 @click.command
 @project_argument
 @coder_option
+@click.option("--withdraw", metavar="TYPE", help="Let what was learned of a type suggest no more.")
+@click.option("--forget", is_flag=True, help="Remove all that was learned, for good.")
 @json_option
 @speaking
-def learn(project: str, coder: str, as_json: bool) -> None:
+def learn(project: str, coder: str, withdraw: str | None, forget: bool, as_json: bool) -> None:
     """Learn from the finished articles of a project, for suggest and the window.
 
     Each record type of which enough was coded is learned. The models are kept with the project and
     hold no text; undo goes back to those before. If it is stopped, nothing is changed.
     """
+    if forget and withdraw is not None:
+        raise click.UsageError("--withdraw and --forget cannot go together.")
     with opened(project, coder) as on, TerminalProgress() as progress:
+        if forget:
+            on.assistance.forget()
+            return
+        if withdraw is not None:
+            on.assistance.withdraw(withdraw)
+            return
         report = on.assistance.learn(progress)
     if as_json:
         say_json(report)

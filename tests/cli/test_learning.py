@@ -81,3 +81,12 @@ def test_suggestions_of_a_type_come_from_what_was_learned(project: str, tmp_path
     assert suggestion.model.startswith("1-")
     assert suggestion.fields["promiser"][0].value == "Marit Dahl"
     opened.close()
+
+
+def test_what_was_learned_is_withdrawn_and_forgotten(project: str) -> None:
+    run("learn", project, "--withdraw", "promise", "--forget", code=2)
+    run("learn", project, "--withdraw", "promise")
+    assert "Nothing was learned" in run("learn", project, "--withdraw", "promise", code=1).stderr
+    assert not run("suggest", project, "--out", "-").stdout
+    run("learn", project, "--forget")
+    assert "let it learn first" in run("learn", project, "--forget", code=1).stderr

@@ -1,6 +1,7 @@
 """Work in other processes: as many as there are cores for, stopped at any moment."""
 
 import signal
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -42,9 +43,13 @@ class Processes(Generic[_Setup, _Job, _Result]):
         # Forked, they would share the locks of this process, and its windows.
         context = get_context("spawn")
         self._running: dict[Connection, Any] = {}
+        # Theirs, for who is ended does not clear away.
+        self._folder = tempfile.TemporaryDirectory(prefix="annotator-")
         for _ in range(count):
             ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, work, setup), daemon=True)
+            process = context.Process(
+                target=_serve, args=(theirs, work, setup, self._folder.name), daemon=True
+            )
             process.start()
             theirs.close()
             self._running[ours] = process
@@ -59,6 +64,7 @@ class Processes(Generic[_Setup, _Job, _Result]):
             process.close()
             connection.close()
         self._running = {}
+        self._folder.cleanup()
 
     def results(self, jobs: Iterable[_Job], pause: Pause, most: int = 0) -> Iterator[_Result]:
         """What comes of the jobs, in their order.
@@ -110,10 +116,11 @@ class Processes(Generic[_Setup, _Job, _Result]):
         return kind, content
 
 
-def _serve(connection: Connection, work: Work[Any, Any, Any], setup: Any) -> None:
+def _serve(connection: Connection, work: Work[Any, Any, Any], setup: Any, folder: str) -> None:
     """What the other process does until it is ended, or nobody listens any more."""
     # The one who asked ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = folder
     said = monotonic()
 
     def step(share: float) -> None:

@@ -15,7 +15,7 @@ from annotator.services.assistance.processes import PROCESSES, Processes, Step
 from annotator.services.assistance.shipped import guide_to_learn_by
 from annotator.services.progress import Cancelled, Progress
 
-FEWEST_RECORDS, FEWEST_ARTICLES = 20, 5
+FEWEST_RECORDS, FEWEST_ARTICLES = 20, 10
 """A type of which less was coded is not learned."""
 
 IsCancelled = Callable[[], bool]

@@ -146,7 +146,7 @@ def test_cancelled_nothing_is_changed(project: Project) -> None:
 def test_from_too_little_nothing_is_learned(tmp_path: Path) -> None:
     project = Project.open(coded_project(tmp_path / "p.annotator", 3), coder="Ada")
     assert not project.assistance.learning_due()
-    with pytest.raises(AnnotatorError, match="20 records in 5 finished articles"):
+    with pytest.raises(AnnotatorError, match="20 records in 10 finished articles"):
         project.assistance.learn()
     project.close()
 

@@ -1,6 +1,8 @@
 """Jobs in other processes: in order, in flat memory, stopped, and failing aloud."""
 
+import tempfile
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,11 @@ def work(setup: int, job: int, step: Step) -> int:
     if job < 0:
         raise ValueError("negative")
     return setup * job
+
+
+def leave(_setup: int, _job: int, _step: Step) -> str:
+    """A file that nobody clears away; where it lies."""
+    return str(Path(tempfile.mkdtemp()))
 
 
 def silent(_shares: Mapping[int, float]) -> None:
@@ -46,3 +53,10 @@ def test_a_job_that_fails_is_told_and_a_wish_to_stop_is_heard() -> None:
 
         with pytest.raises(Cancelled):
             list(processes.results([1, 2], stop))
+
+
+def test_what_they_leave_behind_is_cleared_away() -> None:
+    with Processes(leave, 0, 1) as processes:
+        [left] = processes.results([1], silent)
+        assert Path(left).is_dir()
+    assert not Path(left).parent.exists()
