@@ -85,7 +85,8 @@ class _Reading:
                 here = emissions[offset : offset + len(tokens)]
                 path = viterbi(here, transitions)
                 certain = posteriors(here, transitions)
-                said = [weights.labels[label] for label in path.tolist()]
+                best: list[int] = path.tolist()
+                said = [weights.labels[label] for label in best]
                 labels += said
                 for part in parts_of(said):
                     moved = Part(part.label, part.first + offset, part.last + offset)

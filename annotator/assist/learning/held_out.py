@@ -27,10 +27,10 @@ from annotator.assist.learning.scoring import (
 from annotator.assist.learning.teaching import Fit, teach
 from annotator.core.codebook.model import RecordType
 
-_FOLDS = ((150_000, 5), (400_000, 4))
+_FOLDS = ((150_000, 5), (400_000, 3))
 """Up to so many words so many folds."""
 
-_FOLDS_OF_MORE = 3
+_FOLDS_OF_MORE = 2
 _CURVE = (10, 30, 100, 300)
 _TRIED_FOR_CURVE = 60
 """Articles on which each point of the curve is tried."""
