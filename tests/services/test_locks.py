@@ -133,6 +133,7 @@ def _day(desk: Desk, folder: Path) -> None:
     _hand_over(day, folder)
     _assign(day)
     _work_on_suggestions(day)
+    _learn(day)
     _move_in_and_out(day, folder)
     _keep_safe(day, folder)
     desk.place = None
@@ -312,6 +313,17 @@ def _work_on_suggestions(day: project.Project) -> None:
     day.suggestions.take_all(day.suggestions.open_in(more, choice))
     assert day.suggestions.stored(more.id)
     day.suggesting.close()
+def _learn(day: project.Project) -> None:
+    learning = day.assistance
+    assert not learning.learning_due()
+    with pytest.raises(AnnotatorError, match="too little"):
+        learning.learn()
+    with pytest.raises(AnnotatorError, match="Nothing was learned"):
+        learning.withdraw("quote")
+    with pytest.raises(AnnotatorError, match="Nothing was learned"):
+        learning.forget()
+    assert learning.models() == learning.suggesters() == []
+    assert day.evaluating.evaluate("quotes").against == "gold"
 
 
 def _work_on_actors(day: project.Project) -> None:
