@@ -11,7 +11,7 @@ from annotator.assist.learning.confidence import fitted, likelihood
 from annotator.assist.learning.examples import OWN, Example
 from annotator.assist.learning.finding import FoundRecord, find
 from annotator.assist.learning.guide import Guide
-from annotator.assist.learning.layout import Layout
+from annotator.assist.learning.layout import layout_of
 from annotator.assist.learning.model import Confidence, Learned, LearnedModel
 from annotator.assist.learning.scoring import (
     ReliabilityBin,
@@ -57,7 +57,6 @@ class JobResult(msgspec.Struct, frozen=True):
 
     job: Job
     learned: Learned | None
-    layout: Layout
     found: tuple[tuple[FoundRecord, ...], ...]
 
 
@@ -121,8 +120,12 @@ def done(
     guide: Guide | None = None,
     step: Callable[[float], None] = lambda _share: None,
 ) -> JobResult:
-    """Does a job; `step` is called between the articles that it is tried on."""
-    learned = teach(record_type, [examples[n] for n in job.learn], fit, guide)
+    """Does a job; `step` is called between the articles that it is tried on.
+
+    Every job sees the type as all examples show it, so that what is found can be compared.
+    """
+    layout = layout_of(record_type, examples)
+    learned = teach(record_type, [examples[n] for n in job.learn], fit, guide, layout)
     found: list[tuple[FoundRecord, ...]] = []
     if job.tried:
         model = LearnedModel(learned)
@@ -130,7 +133,7 @@ def done(
             found.append(tuple(find(examples[n].text, model, guide)))
             step(1.0)
     whole = learned if job.kind == "whole" else None
-    return JobResult(job, whole, learned.layout, tuple(found))
+    return JobResult(job, whole, tuple(found))
 
 
 class _HeldOut(msgspec.Struct, frozen=True):
@@ -143,12 +146,10 @@ class _HeldOut(msgspec.Struct, frozen=True):
 
 
 def judged(
-    record_type: RecordType,
-    examples: Sequence[Example],
-    layout: Layout,
-    results: Sequence[JobResult],
+    record_type: RecordType, examples: Sequence[Example], results: Sequence[JobResult]
 ) -> tuple[Confidence, Figures]:
-    """How sure models of this layout may be, as their folds taught, and how good they are."""
+    """How sure the model of all articles may be, as the folds taught, and how good it is."""
+    layout = layout_of(record_type, examples)
     parts = [part for part in (layout.anchor, *layout.roles) if part != OWN]
     folds = [each for each in results if each.job.kind == "fold"]
     held_out = [
@@ -156,15 +157,10 @@ def judged(
         for fold, each in enumerate(folds)
         for n, found in zip(each.job.tried, each.found, strict=True)
     ]
-    # Where a fold's records lack a part, their signs are of another number.
-    usable = [each.layout == layout for each in folds]
-    taught = [each for each in held_out if usable[each.fold]]
-    own = {
-        fold: _confidence([each for each in taught if each.fold != fold])
-        if usable[fold]
-        else Confidence()
-        for fold in range(len(folds))
-    }
+    # A fold is judged by what the others taught.
+    own = [
+        _confidence([each for each in held_out if each.fold != fold]) for fold in range(len(folds))
+    ]
     confidences = [
         [likelihood(one.signs, own[each.fold]) for one in each.found] for each in held_out
     ]
@@ -189,9 +185,9 @@ def judged(
         tuple(bins),
         share_right([each for each in found if each[0] >= threshold], _MOST_CONFIDENT),
         calibration_error(bins),
-        tuple(_curve(record_type.key, examples, results)),
+        tuple(_curve(record_type.key, examples, results, parts)),
     )
-    return replace(_confidence(taught), threshold=threshold), figures
+    return replace(_confidence(held_out), threshold=threshold), figures
 
 
 def _held_out(
@@ -234,13 +230,15 @@ def _f1_of(type_key: str, tried: Sequence[Tried], parts: Sequence[str]) -> tuple
 
 
 def _curve(
-    type_key: str, examples: Sequence[Example], results: Sequence[JobResult]
+    type_key: str,
+    examples: Sequence[Example],
+    results: Sequence[JobResult],
+    parts: Sequence[str],
 ) -> list[CurvePoint]:
     points: list[CurvePoint] = []
     for each in results:
         if each.job.kind != "curve":
             continue
-        parts = [part for part in (each.layout.anchor, *each.layout.roles) if part != OWN]
         tried = [
             Tried(
                 examples[n].text,

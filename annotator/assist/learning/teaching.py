@@ -1,6 +1,7 @@
 """Makes a model of one type of record from examples."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -56,14 +57,19 @@ class Fit(Protocol):
 
 
 def teach(
-    record_type: RecordType, examples: Sequence[Example], fit: Fit, guide: Guide | None = None
+    record_type: RecordType,
+    examples: Sequence[Example],
+    fit: Fit,
+    guide: Guide | None = None,
+    layout: Layout | None = None,
 ) -> Learned:
     """The model that the examples teach; it holds hashes and numbers, no words.
 
     Args:
         guide: the hints that it is given with each text, here and wherever it is used.
+        layout: the parts of the type; what the examples show if not given.
     """
-    layout = layout_of(record_type, examples)
+    layout = layout or layout_of(record_type, examples)
     articles = [Labelled(example, layout, guide) for example in examples]
     words = Words(articles, layout)
     tokens = sum(len(article.tokens) for article in articles)
@@ -177,12 +183,14 @@ def _regression(
     rows: Iterable[tuple[Sequence[str], str]], labels: Sequence[str], fit: Fit
 ) -> Weights:
     """Multinomial logistic regression: chains of length one."""
-    if len(labels) < 2:
+    waiting = iter(rows)
+    first = next(waiting, None)
+    if len(labels) < 2 or first is None:
         # Whatever it is asked, it gives the one answer that it knows.
         return packed(labels, {})
     # What a choice is called may be anything, which is not to be read out of a file of weights.
     number = {label: str(n) for n, label in enumerate(labels)}
-    numbered = (([row], [number[label]]) for row, label in rows)
+    numbered = (([row], [number[label]]) for row, label in chain((first,), waiting))
     fitted = fit(numbered, Regularisation(0.1, 0.1, 2, 100))
     named = {(name, labels[int(n)]): weight for (name, n), weight in fitted.states.items()}
     return packed(labels, named)

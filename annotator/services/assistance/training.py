@@ -6,7 +6,6 @@ import msgspec
 
 from annotator.assist.learning.examples import Example
 from annotator.assist.learning.held_out import Figures, Job, JobResult, done, jobs, judged
-from annotator.assist.learning.layout import layout_of
 from annotator.assist.learning.model import Learned
 from annotator.assist.quotes.suggester import KIND
 from annotator.core.codebook.model import Codebook
@@ -60,7 +59,7 @@ def train(lesson: Lesson, progress: Progress, cancelled: IsCancelled) -> list[Tr
         record_type = lesson.codebook.type(key)
         own = [each for each in results if each.job.type == key]
         [learned] = [each.learned for each in own if each.learned is not None]
-        confidence, figures = judged(record_type, examples, learned.layout, own)
+        confidence, figures = judged(record_type, examples, own)
         made.append(Trained(msgspec.structs.replace(learned, confidence=confidence), figures))
     return made
 
@@ -85,7 +84,7 @@ def cross_validated(
     for key, examples in lesson.examples.items():
         record_type = lesson.codebook.type(key)
         own = [each for each in results if each.job.type == key]
-        made[key] = judged(record_type, examples, layout_of(record_type, examples), own)[1]
+        made[key] = judged(record_type, examples, own)[1]
     return made
 
 

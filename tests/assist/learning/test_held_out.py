@@ -25,8 +25,7 @@ def test_two_articles_are_two_folds() -> None:
 def test_the_figures_are_those_of_unseen_articles() -> None:
     fit = CrfSuite(lambda _share: None)
     results = [done(job, PROMISE, EXAMPLES, fit) for job in jobs("promise", EXAMPLES)]
-    layout = results[0].layout
-    confidence, figures = judged(PROMISE, EXAMPLES, layout, results)
+    confidence, figures = judged(PROMISE, EXAMPLES, results)
     assert (figures.articles, figures.records, figures.folds) == (20, 100, 5)
     assert figures.threshold == confidence.threshold
     by_part = {(each.part, each.field, each.unit): each for each in figures.scores}
