@@ -80,7 +80,6 @@ class _Reading:
             labels: list[str] = []
             rows = token_features(paragraphs, self._model.vocabulary, outer, self._hints)
             emissions = weights.sums(row for each in rows for row in each)
-            emissions[:, 0] -= self._model.boldness
             for tokens in paragraphs:
                 offset = len(labels)
                 here = emissions[offset : offset + len(tokens)]

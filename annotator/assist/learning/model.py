@@ -43,7 +43,6 @@ class Learned(msgspec.Struct, frozen=True):
         choices: by field.
         vocabulary: hashes of the words that may be features (32-bit integers).
         priors: how often each is an anchor, in buckets.
-        boldness: by how much a token's being outside of all parts is made less likely.
         is_guided: whether it was taught with hints of the shipped model of quotes.
     """
 
@@ -55,7 +54,6 @@ class Learned(msgspec.Struct, frozen=True):
     vocabulary: bytes
     priors: bytes
     confidence: Confidence = Confidence()
-    boldness: float = 0.0
     is_guided: bool = False
 
     def to_bytes(self) -> bytes:
@@ -72,7 +70,6 @@ class LearnedModel:
         self.layout = learned.layout
         self.confidence = learned.confidence
         self.is_guided = learned.is_guided
-        self.boldness = learned.boldness
         words = np.frombuffer(learned.vocabulary, dtype="<u4").tolist()
         try:
             self.vocabulary: Vocabulary = dict(zip(words, learned.priors, strict=True))
