@@ -313,6 +313,8 @@ def _work_on_suggestions(day: project.Project) -> None:
     day.suggestions.take_all(day.suggestions.open_in(more, choice))
     assert day.suggestions.stored(more.id)
     day.suggesting.close()
+
+
 def _learn(day: project.Project) -> None:
     learning = day.assistance
     assert not learning.learning_due()

@@ -69,8 +69,8 @@ CODEBOOK_ID = "codebook"
 
 Attributes = dict[str, Any]
 """Attributes as JSON values by name. A record's fields stand one by one, as ``fields.speaker``, and
-so do an article's publications and a project's mappings, columns, draws and models; None there means that
-there is nothing of that name."""
+so do an article's publications and a project's mappings, columns, draws and models; None there
+means that there is nothing of that name."""
 
 _ONE_BY_ONE: dict[Kind, tuple[str, ...]] = {
     "record": ("fields",),
