@@ -53,12 +53,13 @@ class LearnedSuggester:
                 found.record.places[OWN],
                 _fields(reading.text, found.record),
                 found.confidence,
+                is_offered=found.confidence >= self._model.confidence.threshold,
             )
             for found in finding.find(reading.text, self._model, self._guide)
         ]
 
 
-def kind_of(record_type: RecordType, number: int, threshold: float) -> SuggesterKind:
+def kind_of(record_type: RecordType, number: int) -> SuggesterKind:
     """The suggester of a type as its model with this number, which reads every language."""
     return SuggesterKind(
         name=PREFIX + record_type.key,
@@ -66,7 +67,6 @@ def kind_of(record_type: RecordType, number: int, threshold: float) -> Suggester
         types=(record_type.key,),
         make=LearnedSuggester,
         version=str(number),
-        threshold=threshold,
         is_learned=True,
     )
 

@@ -1,6 +1,7 @@
 """A suggester measured like a coder: against gold, or against what a coder finished."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 import msgspec
 
@@ -145,17 +146,20 @@ class _Trial:
     def figures(self, record_type: RecordType, examples: Sequence[Example]) -> Figures:
         """Its figures for a type."""
         tried: list[Tried] = []
+        offered: list[Tried] = []
         for n, example in enumerate(examples):
             if self._cancelled():
                 raise Cancelled
             self._progress(n, len(examples), "Reading articles")
             if self._kind.reads(example.language):
-                found = [
-                    (_coded(each, record_type), each.confidence)
-                    for each in self._suggested(example)
-                    if each.type == record_type.key
+                suggested = [
+                    each for each in self._suggested(example) if each.type == record_type.key
                 ]
+                found = [(_coded(each, record_type), each.confidence) for each in suggested]
                 tried.append(Tried(example.text, example.records, found))
+                offers = (each.is_offered for each in suggested)
+                worth = [*compress(found, offers)]
+                offered.append(Tried(example.text, example.records, worth))
         records = [record for each in tried for record, _sure in each.found]
         placed = sorted({key for record in records for key in record.places} - {OWN})
         chosen = sorted({key for record in records for key in record.choices})
@@ -168,22 +172,15 @@ class _Trial:
                 strict=True,
             )
         ]
-        least = self._kind.threshold
-        offered = [
-            Tried(each.text, each.expected, [one for one in each.found if one[1] >= least])
-            for each in tried
-        ]
         bins = reliability(certain)
         return Figures(
             articles=len(tried),
             records=sum(len(each.expected) for each in tried),
             folds=0,
-            threshold=least,
+            threshold=0.0,
             scores=tuple(scores(record_type.key, offered, placed, chosen)),
             reliability=tuple(bins),
-            most_confident=share_right(
-                [each for each in certain if each[0] >= least], _MOST_CONFIDENT
-            ),
+            most_confident=share_right(certain, _MOST_CONFIDENT),
             calibration_error=calibration_error(bins),
         )
 

@@ -128,7 +128,7 @@ class Learning:
         except LearnedModelError:
             return None
         given = LearnedWeights(weights, shipped_quotes() if learned.is_guided else b"")
-        kind = kind_of(record_type, used.number, learned.confidence.threshold)
+        kind = kind_of(record_type, used.number)
         return Loadable(kind, msgspec.msgpack.encode(given))
 
     def learning_due(self, coders: frozenset[str] | None = None) -> bool:

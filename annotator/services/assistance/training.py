@@ -7,11 +7,10 @@ import msgspec
 from annotator.assist.learning.examples import Example
 from annotator.assist.learning.held_out import Figures, Job, JobResult, done, jobs, judged
 from annotator.assist.learning.model import Learned
-from annotator.assist.quotes.suggester import KIND
 from annotator.core.codebook.model import Codebook
 from annotator.services.assistance.crf_training import CrfSuite
 from annotator.services.assistance.processes import PROCESSES, Processes, Step
-from annotator.services.assistance.shipped import guide_to_learn_by
+from annotator.services.assistance.shipped import guide_to_learn_by, reads
 from annotator.services.progress import Cancelled, Progress
 
 FEWEST_RECORDS, FEWEST_ARTICLES = 20, 10
@@ -29,7 +28,7 @@ class Lesson(msgspec.Struct, frozen=True):
     def is_guided(self, type_key: str) -> bool:
         """Whether most of the articles are in a language that the shipped model reads."""
         examples = self.examples[type_key]
-        return 2 * sum(KIND.reads(each.language) for each in examples) > len(examples)
+        return 2 * sum(reads(each.language) for each in examples) > len(examples)
 
 
 class Trained(msgspec.Struct, frozen=True):
