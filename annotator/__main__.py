@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from annotator import __version__
 from annotator.cli.launching import begin
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
-from annotator.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.cli import main as commands

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator import deferred as deferring
+from annotator.core import deferred as deferring
 from annotator.core.text import span
 from annotator.services.project import Project
 

@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.cli.display import missing_library_help, missing_xcb_help, no_display_help
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
-from annotator.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.cli import tour

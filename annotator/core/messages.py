@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import msgspec
 
+from annotator.core.deferred import deferred
 from annotator.core.language import ENGLISH, Language
-from annotator.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.core import message_templates

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from annotator.core.codebook.model import Codebook, check
 from annotator.core.coding.coder import Coder, coder_name
 from annotator.core.coding.project import ProjectInfo
+from annotator.core.deferred import deferred
 from annotator.core.location import is_server
-from annotator.deferred import deferred
 from annotator.services.actors import Actors
 from annotator.services.articles import Articles
 from annotator.services.assistance.candidates import Candidates

@@ -10,12 +10,12 @@ import msgspec
 from annotator.core.codebook import values
 from annotator.core.codebook.model import Codebook, Field
 from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.deferred import deferred
 from annotator.core.errors import CodebookError
 from annotator.core.search.concordance import Hit, HitArticle, Scope
 from annotator.core.search.matcher import Matcher, matcher_of
 from annotator.core.search.query import SearchQuery, parse_query
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.mapping import value_of

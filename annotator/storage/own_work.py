@@ -56,16 +56,16 @@ def conditions(coder: str, schema: str, coder_of: str) -> dict[str, str]:
 
     def own(column: str) -> str:
         mine = f"seen.id = {column} AND seen.coder_id = {coder}"
-        return f"EXISTS (SELECT 1 FROM {schema}.records AS seen WHERE {mine})"  # noqa: S608
+        return f"EXISTS (SELECT 1 FROM {schema}.records AS seen WHERE {mine})"  # noqa: S608 - names of ours
 
     shared = ", ".join(f"'{each}'" for each in SHARED_KINDS)
     told = ", ".join(f"'{each}'" for each in SHARED_CHANGES)
     of_link = (
-        f"EXISTS (SELECT 1 FROM {schema}.links AS link WHERE link.id = ops.entity_id "  # noqa: S608
+        f"EXISTS (SELECT 1 FROM {schema}.links AS link WHERE link.id = ops.entity_id "  # noqa: S608 - names of ours
         f"AND {own('link.source_id')} AND {own('link.target_id')})"
     )
     of_suggestion = (
-        f"EXISTS (SELECT 1 FROM {schema}.suggestions AS seen WHERE seen.id = entity_id "  # noqa: S608
+        f"EXISTS (SELECT 1 FROM {schema}.suggestions AS seen WHERE seen.id = entity_id "  # noqa: S608 - names of ours
         f"AND coalesce(seen.coder_id, {coder}) = {coder})"
     )
     return {
@@ -155,7 +155,7 @@ def _create_views_in_file(connection: Connection, coder_id: str) -> None:
     coder_of = "json_extract(before, '$.coder')"
     for table, condition in conditions(_quoted(coder_id), "main", coder_of).items():
         # The index of words knows a row by its number.
-        seen = f"SELECT rowid, * FROM main.{table} AS {table} WHERE {condition}"  # noqa: S608
+        seen = f"SELECT rowid, * FROM main.{table} AS {table} WHERE {condition}"  # noqa: S608 - names of ours
         driver.execute(f"CREATE TEMP VIEW {table} AS {seen}").close()
     if is_read_only:
         driver.execute("PRAGMA query_only = ON").close()
@@ -166,7 +166,7 @@ def _create_views_on_server(connection: Connection, coder_id: str) -> None:
     found = conditions(_quoted(coder_id), schema, "before ->> 'coder'")
     try:
         for table, condition in found.items():
-            seen = f"SELECT * FROM {schema}.{table} AS {table} WHERE {condition}"  # noqa: S608
+            seen = f"SELECT * FROM {schema}.{table} AS {table} WHERE {condition}"  # noqa: S608 - names of ours
             connection.exec_driver_sql(f"CREATE TEMP VIEW {table} AS {seen}".replace("%", "%%"))
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) != "42501":

@@ -26,7 +26,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 from annotator.storage.engine import to_sqlite_json
 from annotator.storage.sqlite.connection import driver_of
 from annotator.storage.tables import UtcDateTime

@@ -3532,8 +3532,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>Core</name>
     <message>
-      <source>, </source>
-      <translation>، </translation>
+      <source>,</source>
+      <translation>،</translation>
     </message>
     <message>
       <source>&lt;{element}&gt; does not belong into {type}.</source>
@@ -3582,6 +3582,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>A log that was set aside may hold the article. Recover from it what you need, then delete it.</source>
       <translation>قد يحتوي سجل كتابة نُحّي جانبًا على المقالة. استعد منه ما تحتاج إليه ثم احذفه.</translation>
+    </message>
+    <message>
+      <source>A process that learned ended before it was done: {reason}.</source>
+      <translation>انتهت عملية كانت تتعلّم قبل أن تفرغ: {reason}.</translation>
     </message>
     <message>
       <source>A project is handed out as a file, not on a server.</source>
@@ -3961,6 +3965,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إنهاء تحكيم المقالة</translation>
     </message>
     <message>
+      <source>Forget what was learned</source>
+      <translation>محو ما تُعُلِّم</translation>
+    </message>
+    <message>
       <source>Get it once more from where it came from.</source>
       <translation>احصل عليه مرة أخرى من مصدره.</translation>
     </message>
@@ -4057,6 +4065,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Label Studio JSON: tasks with their annotations, and the configuration for them</source>
       <translation>صيغة Label Studio JSON: مهام مع شروحها، وإعداداتها</translation>
+    </message>
+    <message numerus="yes">
+      <source>Learn from {count:,} articles</source>
+      <translation>
+        <numerusform>التعلّم من {count:,} مقالة</numerusform>
+        <numerusform>التعلّم من مقالة واحدة</numerusform>
+        <numerusform>التعلّم من مقالتين اثنتين</numerusform>
+        <numerusform>التعلّم من {count:,} مقالات</numerusform>
+        <numerusform>التعلّم من {count:,} مقالة</numerusform>
+        <numerusform>التعلّم من {count:,} مقالة</numerusform>
+      </translation>
     </message>
     <message>
       <source>Left out of the {plural}, because they are suggestions that nobody has accepted: {count:,}.</source>
@@ -4203,6 +4222,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Nothing was imported: the files hold nothing that the project lacks.</source>
       <translation>لم يُستورد شيء: ليس في الملفات ما ينقص المشروع.</translation>
+    </message>
+    <message>
+      <source>Nothing was learned in this project yet: let it learn first.</source>
+      <translation>لم يُتعلَّم شيء في هذا المشروع بعد: دعه يتعلّم أولًا.</translation>
+    </message>
+    <message>
+      <source>Nothing was learned of “{type}” in this project.</source>
+      <translation>لم يُتعلَّم شيء عن «{type}» في هذا المشروع.</translation>
     </message>
     <message numerus="yes">
       <source>Of {count} articles, Annotator alone reads again how far coders are.</source>
@@ -4959,12 +4986,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا نص في الحافظة. انسخ نص مقالة أولًا.</translation>
     </message>
     <message>
+      <source>There is nothing to compare with: nobody has finished an article with records of a type that is suggested.</source>
+      <translation>لا يوجد ما يُقارَن به: لم ينهِ أحد مقالة فيها سجلات من نوع يُقترَح.</translation>
+    </message>
+    <message>
       <source>There is nothing to redo.</source>
       <translation>لا يوجد ما يُعاد.</translation>
     </message>
     <message>
       <source>There is nothing to undo.</source>
       <translation>لا يوجد ما يُتراجع عنه.</translation>
+    </message>
+    <message>
+      <source>There is too little to learn from: a record type needs {records} records in {articles} finished articles.</source>
+      <translation>لا يوجد ما يكفي للتعلّم منه: يلزم لنوع السجلات {records} سجلًا في {articles} مقالات منتهية.</translation>
     </message>
     <message>
       <source>These drafts cannot be read: {reason}.</source>
@@ -5083,6 +5118,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>انتهى ما كان يقرأ المقال بحثًا عن اقتراحات قبل أن يتم: {reason}</translation>
     </message>
     <message>
+      <source>What was learned of “{type}” has been changed since.</source>
+      <translation>تغيّر منذ ذلك الحين ما تُعُلِّم عن «{type}».</translation>
+    </message>
+    <message>
       <source>What was typed and not saved may hold the article. Open the project in the window and save or drop it, or delete the file.</source>
       <translation>قد يتضمن ما كُتب ولم يُحفظ المقالةَ. افتح المشروع في النافذة واحفظه أو اتركه، أو احذف الملف.</translation>
     </message>
@@ -5096,6 +5135,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
         <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Withdraw what was learned of {type}</source>
+      <translation>سحب ما تُعُلِّم عن {type}</translation>
     </message>
     <message>
       <source>Word document, one article a file; written with marks and comments</source>
@@ -5395,11 +5438,11 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>coding of a piece of a recording</source>
-      <translation type="unfinished" />
+      <translation>ترميز لجزء من تسجيل</translation>
     </message>
     <message>
       <source>coding of a place in a picture</source>
-      <translation type="unfinished" />
+      <translation>ترميز لموضع في صورة</translation>
     </message>
     <message>
       <source>date</source>
@@ -5451,7 +5494,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>entry of the journal</source>
-      <translation type="unfinished" />
+      <translation>مدخل في اليوميات</translation>
     </message>
     <message>
       <source>fields and working notes, which annotator.jsonl beside the files keeps</source>
@@ -5467,7 +5510,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>graph</source>
-      <translation type="unfinished" />
+      <translation>مخطط</translation>
     </message>
     <message>
       <source>in progress</source>
@@ -6913,7 +6956,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>whether the article “{title}” is relevant stays as in the project; the file says otherwise.</source>
-      <translation type="unfinished" />
+      <translation>يبقى كون المقال «{title}» ذا صلة كما في المشروع؛ والملف يقول غيره.</translation>
     </message>
     <message>
       <source>working notes, flags, other metadata and the codebook; marks and comments are for reading, and only the text is imported again</source>

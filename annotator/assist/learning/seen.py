@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from annotator.assist.learning.examples import OWN
 from annotator.assist.learning.guide import Hints
-from annotator.assist.quotes.features import Vocabulary, features, shape, word_hash
+from annotator.assist.quotes.features import (
+    Vocabulary,
+    features,
+    folded_word,
+    shape,
+    word_hash,
+)
 from annotator.assist.quotes.linking import Document, Part, candidates, pair_features
 from annotator.assist.quotes.tokens import Token
 
@@ -18,7 +24,7 @@ def document(paragraphs: Sequence[Sequence[Token]], vocabulary: Vocabulary) -> D
     return Document(
         tokens,
         [
-            lower if word_hash(lower := token.text.lower()) in vocabulary else "~"
+            lower if word_hash(lower := folded_word(token.text)) in vocabulary else "~"
             for token in tokens
         ],
         [n for n, tokens in enumerate(paragraphs) for _ in tokens],
@@ -139,5 +145,7 @@ def _tails(doc: Document, part: Part) -> list[str]:
     """Words of a short span such as a trigger, whose endings say much."""
     tokens = doc.tokens[part.first : part.last + 1]
     return (
-        [token.text.lower() for token in tokens if token.text.isalpha()] if len(tokens) < 5 else []
+        [folded_word(token.text) for token in tokens if token.text.isalpha()]
+        if len(tokens) < 5
+        else []
     )

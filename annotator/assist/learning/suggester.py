@@ -8,7 +8,7 @@ import msgspec
 from annotator.assist.learning.examples import OWN, CodedRecord
 from annotator.assist.suggester import Reading, SuggestedRecord, SuggestedValue, SuggesterKind
 from annotator.core.codebook.model import RecordType
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.assist.learning import finding, guide, model

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from annotator.assist.learning.labelled import Labelled
 from annotator.assist.learning.layout import Layout
-from annotator.assist.quotes.features import word_hash
+from annotator.assist.quotes.features import folded_word, word_hash
 from annotator.assist.quotes.tokens import Token
 
 ARTICLES = 5
@@ -53,13 +53,13 @@ class Words:
         self._priors = {word_hash(word): self._bucket(word) for word in self.allowed}
 
     def _count(self, article: Labelled) -> tuple[Counter[str], Counter[str]]:
-        every = Counter(token.text.lower() for token in article.tokens)
+        every = Counter(folded_word(token.text) for token in article.tokens)
         anchors: Counter[str] = Counter()
         since = 0
         for label, token in zip(article.labels[0], article.tokens, strict=True):
             since = 0 if label == self._begins else since + 1
             if label == self._begins or (label == self._goes_on and since < _ANCHOR_BEGINS):
-                anchors[token.text.lower()] += 1
+                anchors[folded_word(token.text)] += 1
         return every, anchors
 
     def priors(self, without: str = "") -> dict[int, int]:
@@ -86,7 +86,7 @@ class Words:
 def _capitalised(tokens: list[Token]) -> set[str]:
     """The words, in lower case, that are capitalised inside a sentence."""
     lower = [
-        token.text.lower()
+        folded_word(token.text)
         for before, token in pairwise(tokens)
         if token.text[0].isupper() and before.text[0].isalnum()
     ]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from annotator.core.codebook.model import Field, FieldKind, label_of, offered_paths, paths
+from annotator.core.deferred import deferred
 from annotator.core.errors import FieldValueError
 from annotator.core.messages import Message, message
-from annotator.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.core.codebook import dates, edtf, numbers

@@ -9,9 +9,9 @@ import msgspec
 from annotator.core.codebook import values
 from annotator.core.codebook.model import Field
 from annotator.core.coding.article import Article
+from annotator.core.deferred import deferred
 from annotator.core.errors import FieldValueError
 from annotator.core.messages import message
-from annotator.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.core.codebook import dates, edtf

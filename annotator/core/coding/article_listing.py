@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import msgspec
 
 from annotator.core.coding.article import ArticleState
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.core.codebook import dates, edtf

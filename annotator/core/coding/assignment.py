@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
-from typing import Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import msgspec
+
+from annotator.core.deferred import deferred
+
+if TYPE_CHECKING:
+    import hashlib
+else:
+    # It loads a library of the system.
+    hashlib = deferred("hashlib")
 
 
 class Assignment(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -60,4 +67,4 @@ Draws = dict[str, Draw]
 
 def pool_of(article_ids: Iterable[str]) -> str:
     """The checksum of a set of articles: SHA-256 of their sorted ids, one a line."""
-    return sha256("\n".join(sorted(article_ids)).encode()).hexdigest()
+    return hashlib.sha256("\n".join(sorted(article_ids)).encode()).hexdigest()

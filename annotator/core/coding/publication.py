@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 
 if TYPE_CHECKING:
     import hashlib

@@ -4,7 +4,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "note-of-file": "{file}: {note}",
     "note-of-line": "{file}, line {line}: {note}",
     "and-more": "{shown} and {count:,} more",
-    "list-separator": ", ",
+    "list-separator": ",",
     "one-then-other": "{first}; {second}",
     "counted-times": "{count} × {kind}",
     "read-as": (

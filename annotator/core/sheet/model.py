@@ -11,11 +11,11 @@ from annotator.core.codebook.model import Field, RecordType, label_of, paths
 from annotator.core.coding.article import day_of
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.record import Record, RecordState
+from annotator.core.deferred import deferred
 from annotator.core.errors import FieldValueError
 from annotator.core.messages import message
 from annotator.core.text.folding import folded
 from annotator.core.text.span import joined_text
-from annotator.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.core.codebook import dates, edtf, numbers

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotator.core.deferred import deferred
 from annotator.core.text.folding import FoldedText, folded
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.core.text import words

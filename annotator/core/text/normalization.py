@@ -7,10 +7,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from annotator.core.deferred import deferred
 from annotator.core.errors import TextError
 from annotator.core.messages import message
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
 
 if TYPE_CHECKING:
     import hashlib

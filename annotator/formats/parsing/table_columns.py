@@ -74,6 +74,7 @@ _OWN_TABLES = (
     ("article_id", "title", "source", "author", "published"),
     ("article_id", "number", "outlet", "date"),
     ("record_id", "article_id"),
+    ("draw_id", "time", "coders"),
     ("coder_id", "name", "role"),
     ("article_id", "title", "coder"),
     ("actor_id", "name", "kind"),

@@ -12,9 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from annotator.core.deferred import deferred
 from annotator.core.errors import InputError, unreadable
 from annotator.core.messages import Message, message
-from annotator.deferred import deferred
 from annotator.formats.parsing.table_columns import is_own_table
 from annotator.formats.parsing.table_rows import Cell, CellError, Row
 

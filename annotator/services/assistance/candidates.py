@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import Place
 from annotator.core.coding.article import Article, article_date
+from annotator.core.deferred import deferred
 from annotator.core.text.folding import folded
 from annotator.core.text.span import Span, extent
-from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace

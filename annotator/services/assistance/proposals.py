@@ -12,8 +12,8 @@ from annotator.core.codebook.model import Field, RecordType
 from annotator.core.coding.actor_matching import is_pronoun
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.deferred import deferred
 from annotator.core.text.span import Span, cut, extent, joined_text
-from annotator.deferred import deferred
 from annotator.services.assistance.names import name_alone
 
 if TYPE_CHECKING:

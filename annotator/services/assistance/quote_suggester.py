@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.assist.suggester import Reading, SuggestedRecord, SuggestedValue, SuggesterKind
+from annotator.core.deferred import deferred
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.services.assistance import quote_finder

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from annotator.core.deferred import deferred
 from annotator.core.location import is_server
 from annotator.core.messages import message
-from annotator.deferred import deferred
 from annotator.storage import digests
 from annotator.storage.engine import backup_sqlite, file_of
 from annotator.storage.errors import NewerProjectError, StorageError

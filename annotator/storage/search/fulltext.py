@@ -31,6 +31,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
+from annotator.core.deferred import deferred
 from annotator.core.search.matcher import near_pattern
 from annotator.core.search.query import (
     AllOf,
@@ -41,7 +42,6 @@ from annotator.core.search.query import (
     Term,
     Without,
 )
-from annotator.deferred import deferred
 from annotator.storage.search import word_columns
 from annotator.storage.tables import ArticleRow, ValueRow
 

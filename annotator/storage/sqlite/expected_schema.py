@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from sqlalchemy import create_engine
 
+from annotator.core.deferred import deferred
 from annotator.core.messages import message
-from annotator.deferred import deferred
 from annotator.storage.errors import ForeignSchemaError, NewerProjectError
 from annotator.storage.sqlite.connection import driver_of
 from annotator.storage.sqlite.hardening import allow_all_steps, allow_few_steps

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.actor_listing import ActorUse
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
-from annotator.deferred import deferred
 from annotator.services.commands.articles import ActorCommand, ChangeActor, RenameActor
 from annotator.services.commands.drafts import ActorDraft, AnyDraft
 from annotator.services.notifications import Changed

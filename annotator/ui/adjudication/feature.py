@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.deferred import deferred
 from annotator.core.text.span import extent
-from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
 from annotator.ui.context import Context

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.services.progress import Cancelled, Progress
 from annotator.ui.context import Context

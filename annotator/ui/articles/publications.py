@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.coding.article import Article
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
-from annotator.deferred import deferred
 from annotator.services.commands.articles import SetPublications, without_text
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from annotator.core.coding.article import Article
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 from annotator.services.progress import Progress
 from annotator.ui.articles.panel import ArticleListPanel
 from annotator.ui.context import Context

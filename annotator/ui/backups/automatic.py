@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
 from annotator.core.messages import message
-from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.services.progress import Cancelled
 from annotator.ui.context import Context

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
+from annotator.core.deferred import deferred
 from annotator.core.location import shown
-from annotator.deferred import deferred
 from annotator.services.progress import Progress
 from annotator.ui.backups.recovering import Recovering
 from annotator.ui.context import Context

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 from annotator.services.errors import DamagedError
 from annotator.services.progress import Progress
 from annotator.ui.context import Context

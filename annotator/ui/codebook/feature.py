@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.core.coding.change import Change
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
-from annotator.deferred import deferred
 from annotator.services.commands.drafts import AnyDraft, CodebookDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.codebook.model import Field
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
+from annotator.core.deferred import deferred
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.coding.article import Article
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.core.text.span import Span, cut
-from annotator.deferred import deferred
 from annotator.services.commands.articles import without_text
 from annotator.services.commands.drafts import AnyDraft, CorrectionDraft
 from annotator.services.notifications import Changed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 from annotator.resources import resources_folder
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.codebook.model import RecordType
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 from annotator.ui.actions import MENUS
 from annotator.ui.actions.bound_actions import BoundAction
 from annotator.ui.kit.text_dialogs import ReadingDialog

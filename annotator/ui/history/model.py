@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.core.coding.change import Change
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.pending_words import record_words, shortened
 from annotator.ui.kit.window_language import change_words

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password
-from annotator.deferred import deferred
 from annotator.services.errors import DamagedError
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Cancelled, Progress

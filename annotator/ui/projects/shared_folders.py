@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QProcess, QTimer, Signal
 
+from annotator.core.deferred import deferred
 from annotator.core.location import is_server
-from annotator.deferred import deferred
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.background_reads import Stop

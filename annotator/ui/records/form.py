@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from annotator.core.coding.record import Record
+from annotator.core.deferred import deferred
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
 from annotator.ui.fields.picker import PickerLine
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.vertical_scroll import VerticalScrollArea

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import RecordType
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.ui.kit.session import Session
 from annotator.ui.kit.theme import Theme

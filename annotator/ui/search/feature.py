@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer
 
 from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
 from annotator.core.search.concordance import Hit
-from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature

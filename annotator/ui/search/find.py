@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.find import TextFinder
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.deferred import deferred
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
 from annotator.services.commands.drafts import CellDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress

@@ -17,8 +17,8 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from annotator import __version__
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
-from annotator.deferred import deferred
 from annotator.ui.shell.fault_report import fault_report
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.suggestion import Suggestion, is_same_place
+from annotator.core.deferred import deferred
 from annotator.core.text.span import Span, extent
-from annotator.deferred import deferred
 from annotator.services.ids import new_id
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress

@@ -8,7 +8,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.coding.suggestion import Suggestion
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.services.assistance import suggesting

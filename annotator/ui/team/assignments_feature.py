@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
-from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
 from annotator.ui.context import Context

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature

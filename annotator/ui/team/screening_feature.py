@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 from annotator.services.commands.articles import Screen
 from annotator.services.notifications import Changed
 from annotator.ui.context import Context

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 
 from annotator.core.coding.label_mapping import Mapping
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
-from annotator.deferred import deferred
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature

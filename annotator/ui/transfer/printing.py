@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
-from annotator.deferred import deferred
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
