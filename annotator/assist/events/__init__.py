@@ -1,0 +1,1 @@
+"""Finds events in news: who does what to whom, when and where, by a lexicon and a classifier."""
