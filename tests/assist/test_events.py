@@ -78,7 +78,7 @@ def test_deaths_and_injured() -> None:
 
 def test_known_names_act_too() -> None:
     text = "On Monday the quiet harbour choir accused the mayor."
-    known = KnownNames([("quiet harbour choir", "id")])
+    known = KnownNames[str]([("quiet harbour choir", "id")])
     found = [each for each in events(text, MODEL, known) if each.type.startswith("ACCUSE")]
     assert words(text, found[0].arguments.actor) == "quiet harbour choir"
 
