@@ -11,6 +11,7 @@ from annotator.assist.events.triggers import Sentence, clause, is_passive
 from annotator.assist.known_names import KnownNames
 from annotator.assist.reporting_verbs import word_set
 from annotator.core.codebook.model import FieldKind
+from annotator.core.coding.actor import TITLES
 from annotator.core.text.span import Span
 
 _PRONOUNS = word_set("he she they it we i you him her them us me who")
@@ -18,6 +19,7 @@ _IN_A_PHRASE = word_set(
     "of in on at by for from to with against near over into about after than outside between "
     "under before during"
 )
+_ARTICLES = word_set("the a an his her their its")
 _DEAD = r"killed|dead|died|slain|lost their lives"
 _HURT = r"wounded|injured|hurt|hospitali[sz]ed"
 _PEOPLE = r"(?:\s+\w+){0,3}?"
@@ -114,7 +116,7 @@ def _within(spans: Sequence[Span], whole: Span) -> list[Span]:
 
 def _word_before(text: str, span: Span) -> str:
     before = re.findall(r"[\w’']+", text[max(span.start - 30, 0) : span.start].lower())
-    while before and before[-1] in ("the", "a", "an", "his", "her", "their", "its"):
+    while before and (before[-1] in _ARTICLES or before[-1] in TITLES):
         before.pop()
     return before[-1] if before else ""
 
