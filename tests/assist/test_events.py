@@ -1,11 +1,14 @@
 """Events by the shipped lexicon and weights."""
 
+from datetime import date
+
 import pytest
 
-from annotator.assist.events.finder import SuggestedEvent, events
+from annotator.assist.events.finder import SuggestedEvent, events, fields_of
 from annotator.assist.events.lexicon import noun_forms, verb_forms
 from annotator.assist.events.model import EventModel, EventModelError
 from annotator.assist.known_names import KnownNames
+from annotator.core.codebook.values import Place, Range
 from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 
@@ -74,6 +77,19 @@ def test_deaths_and_injured() -> None:
     found = only(text, "ASSAULT/firearms").arguments
     assert words(text, found.deaths) == "at least 12"
     assert words(text, found.injured) == "30"
+
+
+def test_fields_of_the_codebook_for_news() -> None:
+    text = "Gunmen ambushed the convoy in Tarsa on Monday and killed between 10 and 12 soldiers."
+    event = only(text, "ASSAULT/firearms")
+    fields = fields_of(text, event, date(2024, 3, 6))
+    assert fields["type"].value == "ASSAULT/firearms"
+    assert fields["realis"].value == "actual"
+    assert fields["start_date"].value == "2024-03-04"
+    assert fields["place"].value == Place("Tarsa")
+    assert fields["deaths"].value == Range(10, 12)
+    assert words(text, fields["actor"].spans[0]) == fields["actor"].value == "Gunmen"
+    assert fields_of(text, event)["start_date"].value is None
 
 
 def test_known_names_act_too() -> None:
