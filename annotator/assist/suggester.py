@@ -39,6 +39,11 @@ class SuggestedValue(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...] = ()
 
 
+def words_of(text: str, span: Span) -> SuggestedValue:
+    """The words themselves as the value, with one space in place of each run of white space."""
+    return SuggestedValue(" ".join(text[span.start : span.end].split()), (span,))
+
+
 class SuggestedRecord(msgspec.Struct, frozen=True):
     """A record that a suggester sees.
 

@@ -7,7 +7,7 @@ import msgspec
 from annotator.assist.claims.units import kind_of, units
 from annotator.assist.logistic import are_weights, chance
 from annotator.assist.quotes.finder import SuggestedQuote
-from annotator.assist.seen_value import SeenValue, words
+from annotator.assist.suggester import SuggestedValue, words_of
 from annotator.core.text.span import Span
 
 
@@ -75,12 +75,12 @@ def claims(text: str, quotes: Sequence[SuggestedQuote], model: ClaimModel) -> li
     return sorted(found, key=lambda each: each.span)
 
 
-def fields_of(text: str, claim: SuggestedClaim) -> dict[str, SeenValue]:
+def fields_of(text: str, claim: SuggestedClaim) -> dict[str, SuggestedValue]:
     """The fields of the codebook for news, by their keys; of the outlet's own no claimant."""
-    seen = {"kind": SeenValue(claim.kind), "check_worthiness": SeenValue("check_worthy")}
+    seen = {"kind": SuggestedValue(claim.kind), "check_worthiness": SuggestedValue("check_worthy")}
     if claim.quote is not None and claim.quote.speaker is not None:
         name, span = claim.quote.speaker_name, claim.quote.speaker
-        seen["claimant"] = SeenValue(name, (span,)) if name else words(text, span)
+        seen["claimant"] = SuggestedValue(name, (span,)) if name else words_of(text, span)
     if claim.quote is not None and claim.quote.cue is not None:
-        seen["cue"] = words(text, claim.quote.cue)
+        seen["cue"] = words_of(text, claim.quote.cue)
     return seen

@@ -10,7 +10,7 @@ from annotator.assist.events.model import EventModel
 from annotator.assist.events.triggers import read, realis_of, triggers
 from annotator.assist.known_names import KnownNames
 from annotator.assist.logistic import chance
-from annotator.assist.seen_value import SeenValue, words
+from annotator.assist.suggester import SuggestedValue, words_of
 from annotator.core.codebook.dates import parse_date
 from annotator.core.codebook.numbers import parse_range
 from annotator.core.codebook.values import Place, Range
@@ -37,7 +37,9 @@ class SuggestedEvent(msgspec.Struct, frozen=True):
     confidence: float
 
 
-def fields_of(text: str, event: SuggestedEvent, day: date | None = None) -> dict[str, SeenValue]:
+def fields_of(
+    text: str, event: SuggestedEvent, day: date | None = None
+) -> dict[str, SuggestedValue]:
     """The fields of the codebook for news, by their keys.
 
     Args:
@@ -45,23 +47,23 @@ def fields_of(text: str, event: SuggestedEvent, day: date | None = None) -> dict
         event: one of them.
         day: the article's, against which dates resolve; without it some have no value.
     """
-    seen = {"type": SeenValue(event.type), "realis": SeenValue(event.realis)}
+    seen = {"type": SuggestedValue(event.type), "realis": SuggestedValue(event.realis)}
     if event.negated:
-        seen["negated"] = SeenValue(True)
+        seen["negated"] = SuggestedValue(True)
     found = event.arguments
     for key, span in (("actor", found.actor), ("recipient", found.recipient)):
         if span is not None:
-            seen[key] = words(text, span)
+            seen[key] = words_of(text, span)
     if found.date is not None:
         phrase = text[found.date.start : found.date.end]
-        seen["start_date"] = SeenValue(parse_date(phrase, day), (found.date,))
+        seen["start_date"] = SuggestedValue(parse_date(phrase, day), (found.date,))
     if found.place is not None:
         name = " ".join(text[found.place.start : found.place.end].split())
-        seen["place"] = SeenValue(Place(name), (found.place,))
+        seen["place"] = SuggestedValue(Place(name), (found.place,))
     for key, span in (("deaths", found.deaths), ("injured", found.injured)):
         if span is not None:
             ends = parse_range(text[span.start : span.end])
-            seen[key] = SeenValue(Range(*ends) if ends else None, (span,))
+            seen[key] = SuggestedValue(Range(*ends) if ends else None, (span,))
     return seen
 
 

@@ -11,10 +11,10 @@ from annotator.assist.suggester import Reading, SuggestedRecord, Suggester, Sugg
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.resources import resources_folder
-from annotator.services.assistance import quote_suggester
+from annotator.services.assistance import claim_suggester, event_suggester, quote_suggester
 
 GROUP = "annotator.suggesters"
-BUILT_IN = (quote_suggester.KIND,)
+BUILT_IN = (quote_suggester.KIND, claim_suggester.KIND, event_suggester.KIND)
 _VERSION_DIGITS = 8
 
 
