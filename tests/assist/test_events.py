@@ -72,6 +72,13 @@ def test_what_is_planned_possible_or_negated() -> None:
     assert negated.realis == "actual"
 
 
+def test_would_after_a_verb_of_saying_is_planned_and_a_day_is_no_particle() -> None:
+    text = "The union said that its members would strike on Monday, and vote on Tuesday."
+    strike = next(each for each in events(text, MODEL) if words(text, each.trigger) == "strike")
+    assert strike.realis == "planned"
+    assert all(words(text, each.trigger) != "vote on" for each in events(text, MODEL))
+
+
 def test_deaths_and_injured() -> None:
     text = "Gunmen ambushed the convoy on Monday; at least 12 soldiers were killed and 30 wounded."
     found = only(text, "ASSAULT/firearms").arguments

@@ -58,7 +58,7 @@ def test_only_what_is_certain_enough_and_to_standard_output(tmp_path: Path) -> N
     run("suggest", str(place), "--out", "-", "--above", "2", code=2)
     assert run("suggest", str(place), "--out", "-", "--type", "claim").stdout == ""
     said = run("suggest", str(place), "--out", "-", "--suggester", "nobody", code=1)
-    assert "no suggester “nobody”; there are: quotes" in said.stderr
+    assert "no suggester “nobody”; there are: claims, events, quotes" in said.stderr
 
 
 def test_without_a_file_they_are_stored_once(tmp_path: Path) -> None:

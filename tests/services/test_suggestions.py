@@ -174,7 +174,7 @@ def test_storing_goes_on_where_it_was_and_replaces_an_older_model(
     before = project.suggestions.stored(article.id)
 
     def newer() -> tuple[suggesters.Loadable, ...]:
-        [loadable] = suggesters.shipped()
+        loadable, *_ = suggesters.shipped()
         return (replace(loadable, kind=replace(loadable.kind, version="2")),)
 
     project.suggesting.close()

@@ -5,11 +5,17 @@ from typing import Literal
 
 import msgspec
 
+from annotator.assist.reporting_verbs import word_set
+
 Form = Literal["base", "s", "past", "ing", "one", "many"]
 """Of a verb: the first four; of a noun: singular and plural."""
 
 _BEFORE, _AFTER = 6, 10
 """So many words around a trigger are searched for what an entry demands."""
+_TIMES = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december"
+)
 _REACH = 3
 """A particle may stand so many words behind its verb: “pulled its troops out”."""
 
@@ -126,14 +132,20 @@ def _match(words: Sequence[str], at: int, form: Form, entry: Entry) -> Match | N
     elif entry.others:
         particle = entry.others
         for begin in range(at + 1, min(at + 1 + _REACH, len(words))):
-            if tuple(words[begin : begin + len(particle)]) == particle:
+            end = begin + len(particle)
+            # “Vote on Monday” has a date, and no particle.
+            if tuple(words[begin:end]) == particle and not _is_time(words[end : end + 1]):
                 # A particle apart from its verb is no part of the words for it.
-                last = begin + len(particle) - 1 if begin == at + 1 else at
+                last = end - 1 if begin == at + 1 else at
                 break
         else:
             return None
     window = " ".join(("", *words[max(first - _BEFORE, 0) : last + 1 + _AFTER]))
     return Match(entry, form, first, last, any(f" {each}" in window for each in entry.near))
+
+
+def _is_time(words: Sequence[str]) -> bool:
+    return any(word in _TIMES or word[:1].isdigit() for word in words)
 
 
 def verb_forms(lemma: str, irregular: str = "") -> list[tuple[str, Form]]:

@@ -128,12 +128,17 @@ def realis_of(sentence: Sentence, match: Match) -> tuple[str, bool]:
     is_negated = any(word in _NOT or word.endswith(("n’t", "n't")) for word in close)
     if any(word in ("denied", "denies", "deny", "denying") for word in near):
         return "denied", False
-    if any(word in _IF for word in near) or "if" in sentence.words[first : match.first]:
+    ahead = sentence.words[: match.first]
+    # “The union said that it would march”: said of what will be.
+    foretold = "would" in near and "if" not in ahead and not REPORTING.isdisjoint(ahead)
+    if not foretold and (any(word in _IF for word in near) or "if" in ahead[first:]):
         return "hypothetical", is_negated
     if match.entry.is_noun:
         planned = any(word in ("planned", "expected", "upcoming", "next") for word in close)
     else:
-        planned = match.form == "base" and ("to" in close or any(w in _FORWARD for w in near))
+        planned = foretold or (
+            match.form == "base" and ("to" in close or any(w in _FORWARD for w in near))
+        )
     return ("planned" if planned else "actual"), is_negated
 
 
