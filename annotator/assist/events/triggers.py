@@ -136,9 +136,8 @@ def realis_of(sentence: Sentence, match: Match) -> tuple[str, bool]:
     if match.entry.is_noun:
         planned = any(word in ("planned", "expected", "upcoming", "next") for word in close)
     else:
-        planned = foretold or (
-            match.form == "base" and ("to" in close or any(w in _FORWARD for w in near))
-        )
+        ahead_of_it = "to" in close or any(word in _FORWARD for word in near)
+        planned = foretold or (match.form == "base" and ahead_of_it)
     return ("planned" if planned else "actual"), is_negated
 
 
