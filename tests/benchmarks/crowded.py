@@ -15,6 +15,7 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span, cut
+from annotator.services.commands.records import RecordCommand
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from tests.benchmarks.sized import CODER, Sized, growth
@@ -46,9 +47,9 @@ class CrowdedKeys(Keys):
         self.calls: list[float] = []
         session, create = self.window.session, self.window.session.create
 
-        def timed(record: Record) -> None:
+        def timed(record: Record, command: RecordCommand | None = None) -> None:
             begun = process_time()
-            create(record)
+            create(record, command)
             self.calls.append(process_time() - begun)
 
         session.create = timed

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotator.assist.suggester import Reading, SuggestedRecord, SuggesterKind
-from annotator.deferred import deferred
+from annotator.core.deferred import deferred
 
 if TYPE_CHECKING:
     from annotator.assist.claims import finder
