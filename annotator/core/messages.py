@@ -104,7 +104,7 @@ def spoken(value: Any, language: Language) -> Any:
     if isinstance(value, list | tuple):
         several = cast("Sequence[Any]", value)
         separator = language.text(str(message_templates.TEMPLATES["list-separator"]))
-        return separator.join(str(spoken(each, language)) for each in several)
+        return f"{separator} ".join(str(spoken(each, language)) for each in several)
     return value.sentence(language) if hasattr(value, "sentence") else value
 
 

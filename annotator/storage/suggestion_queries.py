@@ -32,25 +32,33 @@ class SuggestionQueries(QueryBase):
         return found
 
     def articles_without_suggestions_of(self, models: Mapping[str, str]) -> list[str]:
-        """The ids of the articles of which one of the models has stored nothing as they are now.
+        """The ids of the articles of which none of the models has stored anything as they are now,
+        and of those with suggestions of another model of the same suggester.
+
+        Who reads an article stores what all of the suggesters see, and few see something in each.
 
         Args:
             models: the versions by the names of the suggesters.
         """
-        lacking = [
-            ~exists().where(
-                and_(
-                    SuggestionRow.article_id == ArticleRow.id,
-                    SuggestionRow.state == "open",
-                    SuggestionRow.revision == ArticleRow.revision,
-                    SuggestionRow.suggester == suggester,
-                    SuggestionRow.model == model,
-                )
+        if not models:
+            return []
+        stands = and_(
+            SuggestionRow.article_id == ArticleRow.id,
+            SuggestionRow.state == "open",
+            SuggestionRow.suggester.in_(models),
+        )
+        is_of_model = or_(
+            *(
+                and_(SuggestionRow.suggester == suggester, SuggestionRow.model == model)
+                for suggester, model in models.items()
             )
-            for suggester, model in models.items()
-        ]
-        query = select(ArticleRow.id).where(or_(*lacking)).order_by(ArticleRow.id)
-        return [row.id for row in self.rows(query)] if lacking else []
+        )
+        is_current = and_(is_of_model, SuggestionRow.revision == ArticleRow.revision)
+        lacking = or_(
+            ~exists().where(and_(stands, is_current)), exists().where(and_(stands, ~is_current))
+        )
+        query = select(ArticleRow.id).where(lacking).order_by(ArticleRow.id)
+        return [row.id for row in self.rows(query)]
 
     def iter_suggestions(self) -> Iterator[Suggestion]:
         """All by id, in flat memory."""

@@ -11948,6 +11948,10 @@ Select some text and press {0}.</source>
       <translation>لا اقتراحات أخرى هنا: حدّد كلمات واضغط مفتاح نوع.</translation>
     </message>
     <message>
+      <source>Nothing more is suggested here; some types are switched off: the list has their switches.</source>
+      <translation>لا اقتراحات أخرى هنا؛ بعض الأنواع موقوف: مفاتيحها في القائمة.</translation>
+    </message>
+    <message>
       <source>Nothing reads this language yet: select words, and press a type's key.</source>
       <translation>لا شيء يقرأ هذه اللغة بعد: حدّد كلمات واضغط مفتاح نوع.</translation>
     </message>

@@ -174,8 +174,9 @@ def test_storing_goes_on_where_it_was_and_replaces_an_older_model(
     before = project.suggestions.stored(article.id)
 
     def newer() -> tuple[suggesters.Loadable, ...]:
-        loadable, *_ = suggesters.shipped()
-        return (replace(loadable, kind=replace(loadable.kind, version="2")),)
+        return tuple(
+            replace(each, kind=replace(each.kind, version="2")) for each in suggesters.shipped()
+        )
 
     project.suggesting.close()
     monkeypatch.setattr(project.suggesting, "suggesters", newer)

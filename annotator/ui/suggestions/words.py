@@ -53,6 +53,12 @@ def told(found: Offered | None, off: Collection[str], *, has_decided: bool) -> s
         return QCoreApplication.translate(
             "Suggestions", "All types are switched off: the list has their switches."
         )
+    if set(off) & set(found.types):
+        return QCoreApplication.translate(
+            "Suggestions",
+            "Nothing more is suggested here; some types are switched off: the list has their "
+            "switches.",
+        )
     if has_decided:
         return QCoreApplication.translate(
             "Suggestions", "All suggestions are decided on. What is missing? D marks as done."

@@ -57,7 +57,7 @@ def suggested(project: Project) -> list[str]:
 
 def test_it_suggests_all_that_was_coded(project: Project) -> None:
     assert {each.kind.name for each in project.suggesting.chosen(Choice())} == {
-        *("quotes", "project-promise"),
+        *("claims", "events", "quotes", "project-promise"),
     }
     [*_, last] = project.suggesting.lines(Choice(types=frozenset({"promise"})))
     assert last.article.title.startswith("Marit Dahl")
@@ -70,7 +70,9 @@ def test_it_suggests_all_that_was_coded(project: Project) -> None:
     }
     assert 0.3 < last.confidence <= 1
     blind = Choice(learned=False)
-    assert {each.kind.name for each in project.suggesting.chosen(blind)} == {"quotes"}
+    assert {each.kind.name for each in project.suggesting.chosen(blind)} == {
+        *("claims", "events", "quotes"),
+    }
 
 
 def test_learning_is_one_change_that_undo_takes_back_and_redo_brings(project: Project) -> None:
