@@ -187,7 +187,10 @@ class Coders:
         if old is not None:
             unit.delete(old)
             state = _joined(old, new, has_both=bool(theirs and ours))
-            after = replace(old, coder=kept, state=state.state, reason=state.reason, version=1)
+            verdict = _verdict(
+                old, new, is_coded=any(each.state != "rejected" for each in moved + ours)
+            )
+            after = replace(state, coder=kept, relevant=verdict, version=1)
             if new is None:
                 unit.create(after)
             else:
@@ -261,3 +264,10 @@ def _joined(old: ArticleStatus, new: ArticleStatus | None, *, has_both: bool) ->
     finished = old if old.state in _FINISHED else new
     begun = new if finished is old else old
     return begun if has_both or finished.state == "nothing" else finished
+
+
+def _verdict(old: ArticleStatus, new: ArticleStatus | None, *, is_coded: bool) -> bool | None:
+    """What one person said when screening who said this under two names; the name that stays goes
+    first, and what is coded cannot be irrelevant."""
+    said = old.relevant if new is None or new.relevant is None else new.relevant
+    return None if is_coded and said is False else said

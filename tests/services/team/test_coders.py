@@ -194,3 +194,38 @@ def test_who_wrote_stays_when_their_making_is_undone(
     with pytest.raises(AnnotatorError):
         desk.history.undo()
     assert ben.id in {each.id for each in desk.coders.known()}
+
+
+@pytest.mark.parametrize(
+    ("gone", "kept", "joined"),
+    [
+        (None, False, False),
+        (True, None, True),
+        (False, True, True),
+        (True, False, False),
+        ("coded", False, None),
+    ],
+)
+def test_what_was_said_when_screening_stays(
+    desk: Project,
+    sit_down: Callable[[str], Project],
+    gone: bool | str | None,
+    kept: bool | None,
+    joined: bool | None,
+) -> None:
+    ben, cem = desk.coders.make("Ben"), desk.coders.make("Cem")
+    article = _ids(desk)[0]
+    of_ben, of_cem = sit_down("Ben"), sit_down("Cem")
+    if isinstance(gone, str):
+        of_ben.records.create(article, "quote", [Span(4, 9)])
+    else:
+        of_ben.articles.set_status(article, "in_progress")
+        of_ben.screening.screen(article, gone)
+    of_cem.articles.set_status(article, "in_progress")
+    of_cem.screening.screen(article, kept)
+    desk.coders.merge(ben.id, cem.id)
+    [status] = desk.articles.statuses(article)
+    assert (status.coder, status.relevant) == (cem.id, joined)
+    desk.history.undo()
+    before = {each.coder: each.relevant for each in desk.articles.statuses(article)}
+    assert before == {ben.id: None if gone == "coded" else gone, cem.id: kept}
