@@ -126,6 +126,8 @@ def _say_report(report: MergeReport, *, dry_run: bool) -> None:
 
 
 def _summary(report: MergeReport, *, dry_run: bool) -> str:
+    if not report.brings_anything and report.problems:
+        return "Nothing was merged."
     if not report.brings_anything:
         return "Nothing to merge: the project has all of it already."
     parts = [f"{report.total(what):,} {what.replace('_', ' ')}" for what in WHATS]

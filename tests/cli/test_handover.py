@@ -83,3 +83,28 @@ def test_what_cannot_be_merged_is_said(tmp_path: Path) -> None:
     assert "no such file" in run("merge", "lead", "none.annotator", code=1).stderr
     run("merge", "lead", "a.txt", "--take", "mine", code=2)
     run("hand-out", "lead", "out", code=2)
+
+
+def test_a_hand_out_needs_a_name(tmp_path: Path) -> None:
+    _make()
+    assert "A coder needs a name" in run("hand-out", "lead", "--coder", " ", "x", code=1).stderr
+    assert not Path("x.annotator").exists()
+
+
+def test_nothing_is_handed_out_to_who_has_retired(tmp_path: Path) -> None:
+    _make()
+    run("coders", "lead", "--make", "Ben", "--coder", "Lea")
+    run("coders", "lead", "--retire", "Ben", "--coder", "Lea")
+    refused = run("hand-out", "lead", "--coder", "ben", "x", code=1)
+    assert "Ben has retired: bring them back" in refused.stderr
+    assert not Path("x.annotator").exists()
+
+
+def test_a_damaged_file_is_named_and_not_taken_for_merged(tmp_path: Path) -> None:
+    _make()
+    run("hand-out", "lead", "--coder", "Ben", "ben")
+    Path("bad.annotator").write_bytes(Path("ben.annotator").read_bytes()[:5000])
+    merged = run("merge", "lead", "bad.annotator", "--coder", "Lea", code=1)
+    assert merged.stdout == "Nothing was merged.\n"
+    assert "problem: bad.annotator: it could not be read as a project" in merged.stderr
+    assert "copy.annotator" not in merged.stderr

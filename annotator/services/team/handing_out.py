@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.coding.actor import Actor, name_key
+from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
 from annotator.core.coding.change import Change, Entity
-from annotator.core.coding.coder import Coder
+from annotator.core.coding.coder import Coder, coder_called, coder_name
 from annotator.core.coding.handover_kinds import HandOut
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import FieldValue, Record
@@ -71,7 +71,7 @@ def hand_out(workspace: Workspace, coder: str, out: Path, progress: Progress = s
         progress: may stop it, and then there is no file.
 
     Raises:
-        AnnotatorError: the file exists, or cannot be written.
+        AnnotatorError: the file exists, or cannot be written; the coder has no name, or has retired.
     """
     require_path(str(out))
     if is_server(str(out)):
@@ -105,13 +105,14 @@ class _HandOut:
     def __init__(self, read: Queries, coder: str, progress: Progress) -> None:
         self._read = read
         self._progress = progress
-        known = {name_key(each.name): each for each in read.coders()}
-        found = known.get(name_key(coder))
-        name = " ".join(coder.split())
+        known, name = read.coders(), coder_name(coder)
+        found = coder_called(known, name)
+        if found is not None and not found.active:
+            raise AnnotatorError(message("handed-to-retired", name=found.name))
         self._is_new = found is None
         self._coder = found or Coder(coder_id(name), name)
         self._info = read.info()
-        others = [each.name for each in known.values() if each.id != self._coder.id]
+        others = [each.name for each in known if each.id != self._coder.id]
         self._names = _any_of(others)
         self._codebook = read.codebook()
         self._assigned = [each.article for each in read.iter_assignments(self._coder.id)]

@@ -4,6 +4,7 @@ Nothing of them is opened but by SQLite: its online backup makes a copy, which i
 and then read. The file itself stays as it is, whoever has it open.
 """
 
+import sqlite3
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -103,6 +104,8 @@ class OtherProjects:
         except InputError:
             raise
         except AnnotatorError as error:
-            reason = message("project-not-read", reason=error.message)
-            raise InputError(str(file), reason) from error
+            # Where it was copied to is nobody's concern.
+            cause = error.__cause__
+            said = str(cause) if isinstance(cause, sqlite3.Error) else error.message
+            raise InputError(str(file), message("project-not-read", reason=said)) from error
         return lines, earlier, read
