@@ -126,7 +126,7 @@ def _say_report(report: MergeReport, *, dry_run: bool) -> None:
 
 
 def _summary(report: MergeReport, *, dry_run: bool) -> str:
-    if not report.brings_anything and report.problems:
+    if not report.brings_anything and (report.problems or report.undecided):
         return "Nothing was merged."
     if not report.brings_anything:
         return "Nothing to merge: the project has all of it already."

@@ -65,6 +65,7 @@ def test_conflicts_are_listed_and_decided(tmp_path: Path) -> None:
         _with_a_quote(file, coder, cue)
     undecided = run("merge", "lead", "ben.annotator", "--coder", "Lea", code=1)
     assert "1 conflict undecided: the project's version stays." in undecided.stderr
+    assert undecided.stdout.endswith("Nothing was merged.\n")
     assert '"told"' in undecided.stderr
     assert '"said"' in undecided.stderr
     kept = run_json("merge", "lead", "ben.annotator", "--take", "ours", "--coder", "Lea")

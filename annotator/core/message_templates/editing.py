@@ -14,7 +14,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "no-coder-chosen": "Choose a coder first.",
     "only-the-lead-assigns": "Only a lead of the project assigns articles.",
     "coder-retired": "{name} has retired and is assigned nothing any more.",
-    "handed-to-retired": "{name} has retired: bring them back before you hand anything out to them.",
+    "handed-to-retired": "{name} has retired: bring them back first, or hand out to somebody else.",
     "too-few-coders": "An article cannot go to {each} coders where there are {of}.",
     "assignments-changed": "Articles or assignments changed meanwhile, so that it would not be "
     "what was shown. Look at it again.",

@@ -71,7 +71,7 @@ def hand_out(workspace: Workspace, coder: str, out: Path, progress: Progress = s
         progress: may stop it, and then there is no file.
 
     Raises:
-        AnnotatorError: the file exists, or cannot be written; the coder has no name, or has retired.
+        AnnotatorError: the file exists, or cannot be written; the coder has retired, or no name.
     """
     require_path(str(out))
     if is_server(str(out)):

@@ -4,7 +4,6 @@ Nothing of them is opened but by SQLite: its online backup makes a copy, which i
 and then read. The file itself stays as it is, whoever has it open.
 """
 
-import sqlite3
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -89,7 +88,7 @@ class OtherProjects:
             self._progress(done, total, "Reading files")
 
         try:
-            backup_sqlite(file, copy, report)
+            backup_sqlite(file, copy, report, place=tempfile.gettempdir())
             store = open_store(str(copy))
             self._open.callback(store.close)
             read = self._open.enter_context(store.reading())
@@ -104,8 +103,6 @@ class OtherProjects:
         except InputError:
             raise
         except AnnotatorError as error:
-            # Where it was copied to is nobody's concern.
-            cause = error.__cause__
-            said = str(cause) if isinstance(cause, sqlite3.Error) else error.message
-            raise InputError(str(file), message("project-not-read", reason=said)) from error
+            reason = message("project-not-read", reason=error.message)
+            raise InputError(str(file), reason) from error
         return lines, earlier, read
