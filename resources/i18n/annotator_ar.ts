@@ -7670,6 +7670,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏{name} تقاعد ولا يُسند إليه شيء بعد.</translation>
     </message>
     <message>
+      <source>{name} has retired: bring them back first, or hand out to somebody else.</source>
+      <translation>تقاعد {name}: أعده أولًا، أو سلّم لغيره.</translation>
+    </message>
+    <message>
       <source>{name} marks no text, and is kept as it is.</source>
       <translation>لا يعلّم {name} نصًا، وحُفظ كما هو.</translation>
     </message>
