@@ -1,4 +1,4 @@
-"""Makes the pictures of the guide and of docs anew: `python -m tests.pictures`.
+"""Makes the pictures of the guide and of the docs anew: `python -m tests.pictures`.
 
 They are of the real window on sample articles, without a screen, at the same size and in the same
 colours each time.
@@ -27,11 +27,13 @@ from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.dialog import PathRow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.style import ApplicationStyle
-from annotator.ui.kit.theme import ThemeChoice, Themes
+from annotator.ui.kit.theme import Themes
 from tests.e2e.keyboard_job import Keys, steps
+from tests.e2e.team_job import Lead, made_project
 from tests.opening import open_project, wait_for_tasks
 
 _SETTLE_MS = 400
+_OF_TEAM = frozenset({"assign", "agreement", "adjudicate"})
 _DOCS = Path(__file__).parent.parent / "docs"
 _ARTICLE = "libya-talks-meridian-wire.txt"
 _INTRODUCTION = (
@@ -51,25 +53,17 @@ def main() -> None:
         _take(window, resources_folder() / "help")
     with tempfile.TemporaryDirectory() as place, _window(application, Path(place)) as window:
         _take_keyboard(window, Path(place))
-    for theme in ("light", "dark"):
-        with (
-            tempfile.TemporaryDirectory() as place,
-            _window(application, Path(place), theme) as window,
-        ):
-            _take_suggestions(window, Path(place), theme)
+    with tempfile.TemporaryDirectory() as place, _window(application, Path(place)) as window:
+        _take_team(window, Path(place))
 
 
 @contextmanager
-def _window(
-    application: QApplication, place: Path, theme: ThemeChoice = "light"
-) -> Iterator[AnnotatorWindow]:
+def _window(application: QApplication, place: Path) -> Iterator[AnnotatorWindow]:
     settings = Settings(place / "window.ini")
-    settings.coder, settings.backs_up, settings.theme = "Ada", False, theme
-    # They would come while a picture is taken, or after it.
-    settings.hides_suggestions = True
+    settings.coder, settings.backs_up, settings.theme = "Ada", False, "light"
     for hint in ("select", "fields", "saved"):
         settings.dismiss(hint)
-    themes = Themes(resources_folder() / "themes", application.styleHints(), theme)
+    themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
     style = ApplicationStyle(application)
     style.paint(themes.theme)
     window = AnnotatorWindow(settings, themes)
@@ -105,23 +99,15 @@ def _take_keyboard(window: AnnotatorWindow, place: Path) -> None:
     _DOCS.joinpath("keyboard.md").write_text("\n".join(page), encoding="utf-8")
 
 
-def _take_suggestions(window: AnnotatorWindow, place: Path, theme: str) -> None:
-    """What is suggested in an article of which one quote was taken."""
-    project = Project.create(place / "talks.annotator", coder="Ada", name="Talks")
-    import_paths(project, [seeds_folder() / _ARTICLE])
-    for name in ("Ingrid Solheim", "Idris Ben Zahra", "Nuri Sabban"):
-        project.actors.create(name)
-    project.close()
-    open_project(window, place / "talks.annotator")
-    window.view.setFocus()
-    for command in ("suggest.shown", "suggest.list"):
-        window.bound_actions[command].trigger()
-    while not window.suggestions.shown:
+def _take_team(window: AnnotatorWindow, place: Path) -> None:
+    """A lead's steps with a team of three; `docs/team.md` and `docs/agreement.md` show them."""
+    open_project(window, made_project(place))
+    _DOCS.joinpath("team").mkdir(exist_ok=True)
+    for name, _done, shown in Lead(window, place).steps():
         QTest.qWait(_SETTLE_MS)
-    QTest.keyClicks(window.view, "1.")
-    QTest.qWait(_SETTLE_MS)
-    _DOCS.joinpath("assistance").mkdir(exist_ok=True)
-    _save(window, _DOCS / "assistance" / f"{theme}.png", window.rect())
+        # The others show where the files lie.
+        if name in _OF_TEAM:
+            _save(shown, _DOCS / "team" / f"{name}.png", shown.rect())
 
 
 def _take(window: AnnotatorWindow, folder: Path) -> None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import calls, editing, ratios, reading
-from tests.benchmarks.sized import growth, prepared
-from tests.benchmarks.table import Row, markdown, render
+from tests.benchmarks import calls, editing, reading
+from tests.benchmarks.kit import ratios
+from tests.benchmarks.kit.sized import growth, prepared
+from tests.benchmarks.kit.table import Row, markdown, render
 
 
 def test_a_size_has_a_column_and_what_misses_its_aim_is_called_so() -> None:

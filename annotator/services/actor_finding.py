@@ -6,7 +6,7 @@ from annotator.core.coding.actor import Actor
 from annotator.core.coding.actor_matching import ActorIndex
 from annotator.services.notifications import Changed
 from annotator.services.workspace import Workspace
-from annotator.storage.actor_queries import SMALL_REGISTRY
+from annotator.storage.entities.actor_queries import SMALL_REGISTRY
 from annotator.storage.queries import Queries
 
 

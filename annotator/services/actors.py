@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.coding import actor as names
-from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.actor_listing import (
     ActorFilter,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from annotator.core.coding import change_kinds as kinds
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.coding.article import Article, ArticleState, ArticleStatus
 from annotator.core.coding.article_details import Detail, detail_of, read_detail, with_detail
 from annotator.core.coding.article_listing import (

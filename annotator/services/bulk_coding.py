@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from annotator.core.coding import change_kinds as kinds
+from annotator.core.changes import change_kinds as kinds
+from annotator.core.changes.change_kinds import Named
 from annotator.core.coding.article import Article
-from annotator.core.coding.change_kinds import Named
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from msgspec.structs import replace
 
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.codebook import values as core_values
 from annotator.core.codebook.diff import CodebookChange, KeyMapping, same_keys, steps
 from annotator.core.codebook.model import Codebook, check
 from annotator.core.codebook.recoding import FieldRecoding, Loss, Recoding
-from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import day_of
 from annotator.core.coding.change import Change
 from annotator.core.coding.record import Record

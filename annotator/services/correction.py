@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, CodebookError, ConflictError

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from annotator.core.coding import change_kinds as kinds
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.coding.link import Link, LinkEnd, Relation
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.core.messages import message

@@ -6,7 +6,7 @@ against the thing as the caller saw it.
 
 from msgspec.structs import replace
 
-from annotator.core.coding import change_kinds as kinds
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError

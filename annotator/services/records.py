@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from annotator.core.changes import change_kinds as kinds
+from annotator.core.changes.change_kinds import Named
 from annotator.core.codebook import values as core_values
 from annotator.core.codebook.model import Field
-from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor, checked
 from annotator.core.coding.actor_matching import Unclear, referent
 from annotator.core.coding.article import Article, article_date
-from annotator.core.coding.change_kinds import Named
 from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
 from annotator.core.messages import message

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.codebook import values
 from annotator.core.codebook.model import Field
-from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleState, ArticleStatus, article_date
 from annotator.core.coding.link import Link, Relation

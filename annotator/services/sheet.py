@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.codebook.cells import read_cell
 from annotator.core.codebook.model import Field
-from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import ConflictError, FieldValueError

@@ -5,9 +5,9 @@ from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol, get_args
 
+from annotator.core.changes.change_kinds import ChangeKind
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.change import Change, Kind
-from annotator.core.coding.change_kinds import ChangeKind
 from annotator.core.coding.coder import Coder, coder_called
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError

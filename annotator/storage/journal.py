@@ -9,8 +9,8 @@ from sqlalchemy import and_, bindparam, func, or_, select
 from annotator.core.coding.change import CODEBOOK_ID, Attributes, Change, Kind, Op, Verb
 from annotator.core.coding.project import Base
 from annotator.storage import mapping
+from annotator.storage.entities.query_base import QueryBase
 from annotator.storage.prepared_statement import PreparedStatement, among
-from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import ChangeRow, OpRow
 
 _LAST_SEQ = PreparedStatement(select(func.max(ChangeRow.seq)))

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import delete, insert, select
 
-from annotator.storage.query_base import QueryBase, chunks
+from annotator.storage.entities.query_base import QueryBase, chunks
 from annotator.storage.tables import LearnedModelRow
 
 

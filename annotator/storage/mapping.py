@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row
 
+from annotator.core.changes.change_kinds import Parameters
 from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.values import Place, Value
 from annotator.core.coding.actor import Actor, name_key
@@ -14,7 +15,6 @@ from annotator.core.coding.actor_matching import words_of
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Op
-from annotator.core.coding.change_kinds import Parameters
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import digest
 from annotator.core.coding.link import Link

@@ -13,19 +13,19 @@ from annotator.core.coding.change import Change, Entity, Kind, is_purged, restor
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.project import ProjectInfo
 from annotator.storage import mapping
-from annotator.storage.actor_queries import ActorQueries
-from annotator.storage.article_queries import ArticleQueries
 from annotator.storage.change_summary import NAMED_AT_MOST, ChangeSummary
-from annotator.storage.coder_queries import CoderQueries
+from annotator.storage.entities.actor_queries import ActorQueries
+from annotator.storage.entities.article_queries import ArticleQueries
+from annotator.storage.entities.coder_queries import CoderQueries
+from annotator.storage.entities.link_queries import LinkQueries
+from annotator.storage.entities.query_base import AnySelect
+from annotator.storage.entities.record_queries import RecordQueries
+from annotator.storage.entities.suggestion_queries import SuggestionQueries
 from annotator.storage.journal import Journal
-from annotator.storage.link_queries import LinkQueries
 from annotator.storage.listing.actors import ActorListing
 from annotator.storage.listing.articles import ArticleListing
 from annotator.storage.prepared_statement import PreparedStatement
-from annotator.storage.query_base import AnySelect
-from annotator.storage.record_queries import RecordQueries
 from annotator.storage.search.queries import SearchQueries
-from annotator.storage.suggestion_queries import SuggestionQueries
 from annotator.storage.tables import (
     ActorRow,
     ArticleRow,

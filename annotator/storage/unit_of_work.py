@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, update
 from sqlalchemy.exc import DBAPIError
 
+from annotator.core.changes.change_kinds import ChangeKind
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding import change as changes
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import ArticleStatus
 from annotator.core.coding.assignment import Assignment
 from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Kind, Op
-from annotator.core.coding.change_kinds import ChangeKind
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import ChangeDigest, digest
 from annotator.core.coding.record import Record

@@ -31,7 +31,6 @@ from tests.benchmarks import (
     editing,
     listing,
     merging,
-    ratios,
     reading,
     searching,
     sheet,
@@ -42,8 +41,9 @@ from tests.benchmarks import (
     whole,
     window,
 )
-from tests.benchmarks.sized import Sized, prepared
-from tests.benchmarks.table import Row, markdown, render
+from tests.benchmarks.kit import ratios
+from tests.benchmarks.kit.sized import Sized, prepared
+from tests.benchmarks.kit.table import Row, markdown, render
 
 Run = Callable[[], Iterable[Row]]
 

@@ -12,7 +12,7 @@ from annotator.core.text.span import Span, cut_all
 from annotator.services.ids import coder_id, new_id
 from annotator.services.project import Project
 from annotator.ui.adjudication.group_view import group_view
-from tests.benchmarks.table import Row, milliseconds
+from tests.benchmarks.kit.table import Row, milliseconds
 
 _CODERS = 6
 _RECORDS = 600

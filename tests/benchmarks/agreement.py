@@ -21,7 +21,7 @@ from annotator.core.team.estimates import SAMPLES
 from annotator.core.team.labelling import Labels, character_labels, roles, token_labels
 from annotator.core.team.measure import CodedArticle
 from annotator.services.codebooks import load
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.table import Row
 from tests.core.team.coded import record
 
 _ARTICLES = 1000

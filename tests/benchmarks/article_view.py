@@ -21,7 +21,7 @@ from annotator.resources import resources_folder
 from annotator.ui.article import ArticleView
 from annotator.ui.article.layout.typography import typography
 from annotator.ui.kit.theme import load_theme
-from tests.benchmarks.table import Row, milliseconds
+from tests.benchmarks.kit.table import Row, milliseconds
 
 # Hardly wider than the measure, so that Qt's widgets fill their lines with as much text.
 _WIDTH, _HEIGHT = 670, 860

@@ -23,7 +23,7 @@ from annotator.services.project import Project
 from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.theme import load_theme
 from annotator.ui.team.board_panel import BoardPanel
-from tests.benchmarks.table import Row, milliseconds
+from tests.benchmarks.kit.table import Row, milliseconds
 
 _ARTICLES = 100_000
 _CODERS = 6

@@ -12,7 +12,7 @@ from annotator.assist.quotes.finder import quotes
 from annotator.assist.quotes.model import QuoteModel
 from annotator.assist.quotes.tokens import paragraphs_of_tokens
 from annotator.resources import resources_folder, seeds_folder
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.table import Row
 
 _WORDS = 750
 _RUNS = 30

@@ -22,7 +22,7 @@ from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
 from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
-from tests.benchmarks.sized import CODER, Sized
+from tests.benchmarks.kit.sized import CODER, Sized
 from tests.benchmarks.window import Cost, Keys
 
 _FEW = 4  # records of the article: what grows with them is measured elsewhere

@@ -113,7 +113,7 @@ def _backup(project: str, out: str) -> Stopwatch:
 
 
 def _floor(name: str, *paths: str) -> Stopwatch:
-    from tests.benchmarks import floors
+    from tests.benchmarks.kit import floors
 
     return floors.FLOORS[name](*map(Path, paths))
 

@@ -18,7 +18,7 @@ from annotator.core.text.span import Span, cut
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
 from tests.benchmarks.child import Stopwatch
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.table import Row
 
 _RECORDS = 3_000
 _CHARACTERS = 300_000

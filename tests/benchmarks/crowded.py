@@ -18,8 +18,8 @@ from annotator.core.text.span import Span, cut
 from annotator.services.commands.records import RecordCommand
 from annotator.services.ids import new_id
 from annotator.services.project import Project
-from tests.benchmarks.sized import CODER, Sized, growth
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.sized import CODER, Sized, growth
+from tests.benchmarks.kit.table import Row
 from tests.benchmarks.window import Keys
 
 _FEW, _MANY = 30, 3000

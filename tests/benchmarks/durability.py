@@ -17,8 +17,8 @@ from pathlib import Path
 from annotator.core.text.span import Span
 from annotator.services.project import Project
 from tests.benchmarks.editing import Bare
-from tests.benchmarks.sized import CODER, Sized, in_turn, prepared
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.sized import CODER, Sized, in_turn, prepared
+from tests.benchmarks.kit.table import Row
 
 _RECORDS = 1000
 _ROUNDS = 12

@@ -13,8 +13,8 @@ from typing import Any
 from annotator.core.text.span import Span
 from annotator.services.ids import new_id
 from annotator.services.project import Project
-from tests.benchmarks.sized import CODER, Sized, growth, in_turn
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.sized import CODER, Sized, growth, in_turn
+from tests.benchmarks.kit.table import Row
 
 _ROUNDS = 8
 _AT_ONCE = 16

@@ -11,7 +11,7 @@ from annotator.services.project import Project
 from annotator.services.transfer.exporting import export
 from tests.benchmarks.child import Cost, cost
 from tests.benchmarks.corpora import fill
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.table import Row
 from tests.benchmarks.transferring import growth, peak, times
 
 FEW_RECORDS, MANY_RECORDS = 20_000, 100_000

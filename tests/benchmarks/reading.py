@@ -13,11 +13,11 @@ from annotator.services.project import Project
 from annotator.services.search import Search
 from annotator.storage.search.fulltext import match_text
 from tests.benchmarks.corpora import word
+from tests.benchmarks.kit.sized import CODER, Ask, Sized, growth, in_turn
+from tests.benchmarks.kit.table import Row
 from tests.benchmarks.listing import COUNT, FIRST_PAGE, RECORDS
 from tests.benchmarks.searching import FIRST_HITS
 from tests.benchmarks.sheet import BARE_IDS
-from tests.benchmarks.sized import CODER, Ask, Sized, growth, in_turn
-from tests.benchmarks.table import Row
 
 _PAGE = 200
 _ROUNDS = 9

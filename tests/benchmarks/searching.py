@@ -17,7 +17,7 @@ from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.services.search import Search
 from annotator.storage.search.fulltext import match_text
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.table import Row
 
 _ARTICLES = 100_000
 _WORDS = 400

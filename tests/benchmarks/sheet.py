@@ -19,7 +19,7 @@ from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span, cut
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
-from tests.benchmarks.table import Row, milliseconds
+from tests.benchmarks.kit.table import Row, milliseconds
 
 RECORDS = 1_000_000
 _PER_ARTICLE = 100

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.table import Row
 
 _RUNS = 11
 _OURS = """

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.ui.kit.style import ApplicationStyle
 from annotator.ui.kit.theme import ThemeChoice
 from tests.benchmarks.crowded import CrowdedKeys, crowded
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.table import Row
 
 _RECORDS = 100
 _ROUNDS = 8

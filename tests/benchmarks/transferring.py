@@ -8,7 +8,7 @@ from pathlib import Path
 from annotator.services.project import Project
 from tests.benchmarks.child import Cost, cost
 from tests.benchmarks.corpora import LINES_PER_FILE, fill, write_corpus, write_texts
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.table import Row
 
 _MEMORY = 400.0
 _FLAT = 1.25

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from annotator.services.project import Project
 from tests.benchmarks.child import cost
-from tests.benchmarks.sized import CODER, Sized
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.sized import CODER, Sized
+from tests.benchmarks.kit.table import Row
 from tests.benchmarks.transferring import peak, times
 
 _LARGE = 100_000

@@ -16,8 +16,8 @@ from annotator.resources import resources_folder
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
-from tests.benchmarks.sized import CODER, Sized, growth
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.sized import CODER, Sized, growth
+from tests.benchmarks.kit.table import Row
 from tests.opening import open_project
 
 _ROUNDS = 10

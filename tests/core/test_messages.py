@@ -10,12 +10,12 @@ from pkgutil import iter_modules
 
 import annotator
 import annotator.core.message_templates as rooms_of
-from annotator.core.coding.change_kinds import CreateActor
+from annotator.core.changes.change_kinds import CreateActor
 from annotator.core.errors import AnnotatorError, ConflictError, InputError
 from annotator.core.language import Language
 from annotator.core.message_templates import TEMPLATES
 from annotator.core.messages import message
-from tests.core.coding.test_change_kinds import a_change
+from tests.core.changes.test_change_kinds import a_change
 
 _PUT_TOGETHER = (
     *("kind-", "detail-", "left-out-", "tags-no-"),

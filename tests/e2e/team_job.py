@@ -92,7 +92,7 @@ class Lead:
         """Opens the dialog of an action."""
         self.window.bound_actions[action].trigger()
         dialog = self.window.projects.dialog
-        assert dialog is not None
+        assert isinstance(dialog, FormDialog)
         return dialog
 
     def accept(self, dialog: FormDialog) -> None:
@@ -133,8 +133,8 @@ class Lead:
             assert dialog.file() == self.file(name)
             if name != TEAM[-1]:
                 self.accept(dialog)
-        self._later = dialog
-        return "hand-out", "Every coder gets a project of their own.", dialog
+            self._later = dialog
+        return "hand-out", "Every coder gets a project of their own.", self._later
 
     def _merge(self) -> tuple[str, str, QWidget]:
         self._later = self.merge_dialog()

@@ -15,7 +15,7 @@ from annotator.services.ids import new_id
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.storage import actor_queries
+from annotator.storage.entities import actor_queries
 from annotator.storage.queries import Queries
 from tests.conftest import TEXT, an_article
 

@@ -5,11 +5,11 @@ from typing import Any, Literal, Self
 
 import msgspec
 
+from annotator.core.changes.change_kinds import ChangeKind, Parameters
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.assignment import Assignment
-from annotator.core.coding.change_kinds import ChangeKind, Parameters
 from annotator.core.coding.change_sentences import composed
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link

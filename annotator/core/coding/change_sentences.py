@@ -5,8 +5,8 @@ In English, or as a `Language` translates.
 
 import msgspec
 
+from annotator.core.changes.change_kinds import KINDS, CountedKind, Named, Parameters
 from annotator.core.coding.article_details import DETAIL_NAMES
-from annotator.core.coding.change_kinds import KINDS, CountedKind, Named, Parameters
 from annotator.core.language import ENGLISH, Language
 
 _WORDS: dict[str, str] = {

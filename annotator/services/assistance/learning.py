@@ -16,9 +16,9 @@ from annotator.assist.learning.held_out import Figures
 from annotator.assist.learning.model import learned_of
 from annotator.assist.learning.suggester import LearnedWeights, kind_of
 from annotator.assist.learning.weights import LearnedModelError
+from annotator.core.changes import learning_kinds as kinds
+from annotator.core.changes.change_kind_base import Named
 from annotator.core.codebook.model import RecordType
-from annotator.core.coding import learning_kinds as kinds
-from annotator.core.coding.change_kind_base import Named
 from annotator.core.coding.model_in_use import ModelInUse
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message

@@ -7,11 +7,11 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.coding import suggestion_kinds as kinds
+from annotator.core.changes import suggestion_kinds as kinds
+from annotator.core.changes.change_kinds import Named
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.actor_matching import referent
 from annotator.core.coding.article import Article
-from annotator.core.coding.change_kinds import Named
 from annotator.core.coding.origin import Origin, SuggestionOrigin
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.coding.suggestion import Suggestion, is_same_place, left_open

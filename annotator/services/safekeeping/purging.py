@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.core.coding import change_kinds as kinds
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server

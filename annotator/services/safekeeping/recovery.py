@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
+from annotator.core.changes.change_kinds import Recover
 from annotator.core.coding.change import Change
-from annotator.core.coding.change_kinds import Recover
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message

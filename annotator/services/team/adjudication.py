@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.coding import adjudication_kinds as kinds
+from annotator.core.changes import adjudication_kinds as kinds
+from annotator.core.changes.change_kind_base import ChangeKind, Named
 from annotator.core.coding.article import Article, ArticleState, ArticleStatus
 from annotator.core.coding.article_listing import FINISHED
-from annotator.core.coding.change_kind_base import ChangeKind, Named
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, ConflictError

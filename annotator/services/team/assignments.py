@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from annotator.core.changes import assignment_kinds as kinds
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.assignment import Assignment, Draw, pool_of
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
-from annotator.core.team import assignment_kinds as kinds
 from annotator.core.team.assigning import (
     AssigningPlan,
     AssigningQuestion,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.coding import team_kinds as kinds
+from annotator.core.changes import team_kinds as kinds
 from annotator.core.coding.article import ArticleStatus
 from annotator.core.coding.coder import Coder, Role, coder_called, coder_name
 from annotator.core.coding.record import Record

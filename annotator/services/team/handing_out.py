@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from annotator.core.changes.handover_kinds import HandOut
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
 from annotator.core.coding.change import Change, Entity
 from annotator.core.coding.coder import Coder, coder_called, coder_name
-from annotator.core.coding.handover_kinds import HandOut
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError

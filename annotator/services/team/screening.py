@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from annotator.core.changes import assignment_kinds as kinds
 from annotator.core.coding.article import ArticleStatus
 from annotator.core.coding.article_listing import ArticleFilter, ArticleOrder
 from annotator.core.coding.article_listing import Screening as Verdict
 from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
-from annotator.core.team import assignment_kinds as kinds
 from annotator.services.team.assignments import visible_coders
 from annotator.services.workspace import Workspace
 from annotator.storage.listing.assignments import AssignmentListing

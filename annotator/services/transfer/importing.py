@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Unpack
 
-from annotator.core.coding import change_kinds as kinds
+from annotator.core.changes import change_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.change import Change, Entity, Kind, id_of, kind_of
 from annotator.core.coding.record import Record

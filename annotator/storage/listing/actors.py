@@ -17,8 +17,8 @@ from annotator.core.coding.actor_listing import (
 )
 from annotator.core.coding.actor_matching import words_of
 from annotator.storage import mapping
+from annotator.storage.entities.query_base import QueryBase, chunks
 from annotator.storage.name_patterns import words_fit
-from annotator.storage.query_base import QueryBase, chunks
 from annotator.storage.tables import (
     OWN_SPAN,
     ActorNameRow,

@@ -29,10 +29,10 @@ from annotator.core.coding.article_listing import (
     ArticleWindow,
     Outlet,
 )
+from annotator.storage.entities.query_base import QueryBase
 from annotator.storage.listing.article_conditions import IS_FLAGGED, ArticleConditions, looked_up
 from annotator.storage.listing.publications import further_articles
 from annotator.storage.prepared_statement import PreparedStatement, among
-from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import (
     ArticleRow,
     AssignmentRow,

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from sqlalchemy import and_, bindparam, func, select
 
+from annotator.core.changes.change_kinds import Parameters
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.assignment import Stratum
-from annotator.core.coding.change_kinds import Parameters
 from annotator.core.team.assigning import BoardRow, Cell
 from annotator.core.team.drawing import Drawable
+from annotator.storage.entities.query_base import QueryBase
 from annotator.storage.listing.article_conditions import ArticleConditions
 from annotator.storage.prepared_statement import PreparedStatement, among
-from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import ArticleRow, AssignmentRow, ChangeRow, OpRow, StatusRow
 
 _MONTH = len("2017-02")

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Text, cast, func, or_, select
 
 from annotator.core.codebook.values import Value
-from annotator.storage.query_base import QueryBase, chunks
+from annotator.storage.entities.query_base import QueryBase, chunks
 from annotator.storage.tables import ArticleRow, RecordRow, ValueRow
 
 _PAGE = 500

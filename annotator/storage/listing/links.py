@@ -7,8 +7,8 @@ from sqlalchemy import or_, select
 from annotator.core.coding.link import Link, LinkEnd
 from annotator.core.text.span import Fragment
 from annotator.storage import mapping
+from annotator.storage.entities.query_base import QueryBase, chunks
 from annotator.storage.mapping import AnyRow
-from annotator.storage.query_base import QueryBase, chunks
 from annotator.storage.tables import OWN_SPAN, ArticleRow, FragmentRow, LinkRow, RecordRow
 
 _PORTION = 500

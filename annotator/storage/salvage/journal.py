@@ -5,8 +5,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from annotator.core.changes.change_kinds import Parameters
 from annotator.core.coding.change import Attributes, Change, Op
-from annotator.core.coding.change_kinds import Parameters
 from annotator.core.coding.digest import ChangeDigest
 from annotator.storage.salvage.entities import RecoveredEntities
 

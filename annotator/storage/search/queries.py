@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, Connection, bindparam, exists, select, tru
 
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.search.query import SearchQuery
+from annotator.storage.entities.query_base import AnySelect, QueryBase
 from annotator.storage.listing.articles import ArticleListing
 from annotator.storage.mapping import AnyRow
 from annotator.storage.prepared_statement import PreparedStatement
-from annotator.storage.query_base import AnySelect, QueryBase
 from annotator.storage.search.fulltext import (
     Matching,
     match_text,

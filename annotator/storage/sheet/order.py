@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, case, func, literal
 
 from annotator.core.codebook.model import Field, paths
 from annotator.core.sheet.model import STATES, SheetColumn, SheetOrder
-from annotator.storage.query_base import AnySelect
+from annotator.storage.entities.query_base import AnySelect
 from annotator.storage.sheet.values import SheetValues
 from annotator.storage.tables import (
     OWN_SPAN,

@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 from annotator.core.coding.record import Record
 from annotator.core.sheet.model import SheetQuestion, SheetRow
 from annotator.core.text.span import joined_text
+from annotator.storage.entities.query_base import AnySelect, QueryBase, chunks
 from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.queries import Queries
-from annotator.storage.query_base import AnySelect, QueryBase, chunks
 from annotator.storage.sheet.filters import SheetFilters
 from annotator.storage.sheet.order import SheetOrders
 from annotator.storage.sheet.values import SheetValues

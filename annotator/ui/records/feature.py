@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
+from annotator.core.changes.change_kinds import TakeProposals, TakeValue
 from annotator.core.codebook.model import Codebook, RecordType
-from annotator.core.coding.change_kinds import TakeProposals, TakeValue
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span, extent
 from annotator.services.commands.drafts import AnyDraft, ValueDraft

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from annotator.core.changes.change_kinds import CreateRecord
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.article import Article
-from annotator.core.coding.change_kinds import CreateRecord
 from annotator.core.text.span import Span, joined_text
 from annotator.services.notifications import Changed
 from annotator.ui.article.heading import heading_of

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from msgspec.structs import replace
 
+from annotator.core.changes.change_kinds import CreateRecord, Named
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.change import Change, Op
-from annotator.core.coding.change_kinds import CreateRecord, Named
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import ChangeDigest, digest
 from annotator.core.coding.origin import Origin

@@ -7,18 +7,18 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.changes import change_kinds as kinds
+from annotator.core.changes.change_kinds import ChangeKind, Named
 from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import parse
-from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.change import Change
-from annotator.core.coding.change_kinds import ChangeKind, Named
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError, InputError
 from annotator.core.messages import at_line, message
 from annotator.services.transfer.exporting import formats
 from annotator.services.transfer.report import Problem
 from annotator.ui.kit.translation import install
 from annotator.ui.kit.window_language import change_words, error_words, format_words
-from tests.core.coding.test_change_kinds import EXAMPLES, a_change
+from tests.core.changes.test_change_kinds import EXAMPLES, a_change
 
 QUOTE, SPEAKER = Named("quote", "Quote"), Named("speaker", "Speaker")
 VIEW = Named("view", "Point of view")

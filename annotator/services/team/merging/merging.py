@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from annotator.core.changes.handover_kinds import MergeWork
 from annotator.core.coding.change import Change
-from annotator.core.coding.handover_kinds import MergeWork
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.core.team.three_way import Side

@@ -9,20 +9,20 @@ import msgspec
 import pytest
 
 import annotator
-from annotator.core.coding import (
+from annotator.core.changes import (
     adjudication_kinds,
+    assignment_kinds,
     handover_kinds,
     learning_kinds,
     suggestion_kinds,
     team_kinds,
 )
-from annotator.core.coding import change_kinds as kinds
+from annotator.core.changes import change_kinds as kinds
+from annotator.core.changes.change_kinds import KINDS, ChangeKind, CountedKind, Named
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
 from annotator.core.coding.change import Change
-from annotator.core.coding.change_kinds import KINDS, ChangeKind, CountedKind, Named
 from annotator.core.coding.record import RecordState
-from annotator.core.team import assignment_kinds
 
 VIEW = Named("view", "Point of View")
 SENTENCES: list[tuple[ChangeKind, str]] = [

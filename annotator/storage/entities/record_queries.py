@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, select
 
 from annotator.core.coding.record import Record
 from annotator.storage import mapping
+from annotator.storage.entities.query_base import QueryBase
 from annotator.storage.prepared_statement import PreparedStatement, among
-from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import FragmentRow, RecordRow, ValueRow
 
 _RECORDS = select(RecordRow.__table__).order_by(RecordRow.start, RecordRow.end.desc(), RecordRow.id)

@@ -29,7 +29,7 @@ from annotator.storage.errors import StorageError
 from annotator.storage.migrations import schema
 from tests.conftest import an_article
 
-DOC = Path(__file__).parents[2] / "docs" / "postgresql.md"
+DOC = Path(__file__).parents[3] / "docs" / "postgresql.md"
 _BLOCK = re.compile(r"```sql\n(.*?)```", re.DOTALL)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.actor_matching import Fit, best_fits, words_of
 from annotator.storage import mapping, name_patterns
-from annotator.storage.query_base import AnySelect, QueryBase, chunks
+from annotator.storage.entities.query_base import AnySelect, QueryBase, chunks
 from annotator.storage.tables import ActorNameRow, ActorRow, ValueRow
 
 SMALL_REGISTRY = 2000

@@ -1,6 +1,6 @@
 """The kinds of change of adjudication; see `change_kinds`."""
 
-from annotator.core.coding.change_kind_base import ChangeKind, CountedKind, Named
+from annotator.core.changes.change_kind_base import ChangeKind, CountedKind, Named
 
 
 class TakeGold(ChangeKind, frozen=True, tag="take-gold"):

@@ -1,6 +1,6 @@
 """The kinds of change of the assistant; see `change_kinds`."""
 
-from annotator.core.coding.change_kind_base import ChangeKind, CountedKind, Named
+from annotator.core.changes.change_kind_base import ChangeKind, CountedKind, Named
 
 
 class StoreSuggestions(CountedKind, frozen=True, tag="store-suggestions"):

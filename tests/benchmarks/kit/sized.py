@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotator.services.project import Project
 from tests.benchmarks.corpora import fill
-from tests.benchmarks.table import Row
+from tests.benchmarks.kit.table import Row
 
 SAME = 1.5
 """How many times longer a large project may take over what is to cost the same in each."""

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import func, select, union
 
-from annotator.storage.query_base import QueryBase
+from annotator.storage.entities.query_base import QueryBase
 from annotator.storage.tables import AssignmentRow, ChangeRow, RecordRow, StatusRow
 
 _FINISHED = ("done", "nothing")

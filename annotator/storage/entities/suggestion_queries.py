@@ -6,7 +6,7 @@ from sqlalchemy import and_, exists, or_, select
 
 from annotator.core.coding.suggestion import Suggestion
 from annotator.storage import mapping
-from annotator.storage.query_base import QueryBase, chunks
+from annotator.storage.entities.query_base import QueryBase, chunks
 from annotator.storage.tables import ArticleRow, SuggestionRow
 
 

@@ -1,6 +1,6 @@
 """The kinds of change that a team's work is handed out and taken back by."""
 
-from annotator.core.coding.change_kind_base import ChangeKind, CountedKind
+from annotator.core.changes.change_kind_base import ChangeKind, CountedKind
 
 
 class HandOut(ChangeKind, frozen=True, tag="hand-out"):

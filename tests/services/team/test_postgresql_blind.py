@@ -22,7 +22,7 @@ from annotator.services.safekeeping.checks import check
 from annotator.storage.own_work import SHARED_CHANGES, conditions
 from tests.conftest import an_article
 
-DOC = Path(__file__).parents[2] / "docs" / "postgresql.md"
+DOC = Path(__file__).parents[3] / "docs" / "postgresql.md"
 _BLOCK = re.compile(r"```sql\n(.*?)```", re.DOTALL)
 HIDDEN = "zebra"
 """Stands in what others made, and nowhere else."""

@@ -1,6 +1,6 @@
 """The kinds of change of what a project has learned."""
 
-from annotator.core.coding.change_kind_base import ChangeKind, CountedKind, Named
+from annotator.core.changes.change_kind_base import ChangeKind, CountedKind, Named
 
 
 class Learn(CountedKind, frozen=True, tag="learn"):

@@ -1,6 +1,6 @@
 """The kinds of change of assignments and of screening; see `change_kinds`."""
 
-from annotator.core.coding.change_kind_base import ChangeKind, CountedKind
+from annotator.core.changes.change_kind_base import ChangeKind, CountedKind
 
 
 class Assign(CountedKind, frozen=True, tag="assign"):

@@ -8,18 +8,18 @@ them.
 from collections.abc import Mapping
 from typing import Any
 
-from annotator.core.coding import (
+from annotator.core.changes import (
     adjudication_kinds,
+    assignment_kinds,
     handover_kinds,
     learning_kinds,
     suggestion_kinds,
     team_kinds,
 )
+from annotator.core.changes.change_kind_base import ChangeKind, CountedKind, Named
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
-from annotator.core.coding.change_kind_base import ChangeKind, CountedKind, Named
 from annotator.core.coding.record import RecordState
-from annotator.core.team import assignment_kinds
 
 Parameters = dict[str, Any]
 """Of a change, as JSON values."""

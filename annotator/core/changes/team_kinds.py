@@ -1,6 +1,6 @@
 """The kinds of change of a team; see `change_kinds`."""
 
-from annotator.core.coding.change_kind_base import ChangeKind
+from annotator.core.changes.change_kind_base import ChangeKind
 from annotator.core.coding.coder import Role
 
 

@@ -8,8 +8,8 @@ from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.article_listing import FINISHED
 from annotator.core.coding.assignment import Assignment
 from annotator.storage import mapping
+from annotator.storage.entities.query_base import QueryBase, chunks
 from annotator.storage.prepared_statement import PreparedStatement, among
-from annotator.storage.query_base import QueryBase, chunks
 from annotator.storage.tables import ArticleRow, AssignmentRow, StatusRow
 
 _ARTICLE = (

@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 
 from annotator.core.coding.link import Link
 from annotator.storage import mapping
-from annotator.storage.query_base import QueryBase, chunks
+from annotator.storage.entities.query_base import QueryBase, chunks
 from annotator.storage.tables import LinkRow
 
 

@@ -304,7 +304,7 @@ def test_another_package_adds_a_suggester(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Entry:
-        name, value = "shouting", "tests.services.test_suggestions:SHOUTING"
+        name, value = "shouting", "tests.services.assistance.test_suggestions:SHOUTING"
 
         def load(self) -> object:
             return SHOUTING

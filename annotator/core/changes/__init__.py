@@ -1,0 +1,1 @@
+"""What changes can be: their kinds, with what the sentence of each names."""

@@ -1,0 +1,1 @@
+"""What the benchmarks share: floors, sizes, tables and kept ratios."""
