@@ -23,13 +23,14 @@ from annotator.cli.common import (
 from annotator.cli.comparison import comparison_lines
 from annotator.cli.location_messages import tell_place
 from annotator.core.codebook.model import Codebook
+from annotator.core.finding import DATABASE, found
 from annotator.core.location import shown, without_password
 from annotator.services import sample as samples
 from annotator.services.codebooks import load, preset_names
 from annotator.services.errors import DamagedError, ForeignSchemaError
 from annotator.services.project import Project
 from annotator.services.safekeeping import backups, diagnosis
-from annotator.services.safekeeping.checks import DATABASE, Finding, foreign_sql, is_damage
+from annotator.services.safekeeping.checks import foreign_sql, is_damage
 from annotator.services.safekeeping.comparison import compare_with_backup
 from annotator.services.safekeeping.safekeeping import Protection
 
@@ -118,15 +119,15 @@ def check(project: str, as_json: bool, rebuild_search: bool) -> None:
             findings = foreign_sql(error)
         except DamagedError as error:
             # It cannot even be opened: what is damaged is told from its pages.
-            findings = [Finding(DATABASE, f"is damaged: {error.reason}")]
+            findings = [found(DATABASE, "database-damaged", reason=error.reason)]
             findings += diagnosis.survey(Path(error.place), progress)
     if as_json:
-        say_json({"findings": findings, "protections": protections})
+        say_json({"findings": [each.for_json() for each in findings], "protections": protections})
     elif not findings:
         say("The project is sound.")
     else:
         for finding in findings:
-            say(f"{finding.where}: {finding.problem}")
+            say(str(finding))
         say(f"{counted(len(findings), 'finding')}.")
         if is_damage(findings):
             say(

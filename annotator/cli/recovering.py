@@ -66,12 +66,12 @@ def recover_project(
     with TerminalProgress() as progress:
         made = recover(damaged, out, logs=logs, backups=others, progress=progress)
     if as_json:
-        say_json(msgspec.to_builtins(made))
+        say_json(msgspec.to_builtins(made) | {"losses": [each.for_json() for each in made.losses]})
     else:
         for line in _sentences(made):
             say(line)
         for line in described(made):
-            say(line)
+            say(str(line))
     # Whatever is left was saved: that is what was asked for, so it is no failure.
 
 

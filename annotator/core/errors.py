@@ -7,7 +7,7 @@ is a `Message`, the window says it in the person's language; text is English and
 from typing import Any
 
 from annotator.core.language import ENGLISH, Language
-from annotator.core.messages import Message, message, spoken
+from annotator.core.messages import Message, message, spoken, verbatim
 
 
 class AnnotatorError(Exception):
@@ -34,6 +34,11 @@ class AnnotatorError(Exception):
     def sentence(self, language: Language = ENGLISH) -> str:
         """What a person reads."""
         return spoken(self.message, language)
+
+
+def in_words(error: AnnotatorError) -> Message:
+    """What an error says, where it is one of several things to say."""
+    return error.message if isinstance(error.message, Message) else verbatim(error.message)
 
 
 class AddressError(AnnotatorError):

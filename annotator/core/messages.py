@@ -68,6 +68,11 @@ def message(code: str, **parameters: Parameter) -> Message:
     return Message(code, parameters)
 
 
+def verbatim(text: str) -> Message:
+    """What none of ours said, such as a database."""
+    return message("verbatim", text=text)
+
+
 def of_file(file: object, note: Message) -> Message:
     """What is to be said of a file, which is named first."""
     return message("note-of-file", file=str(file), note=note)

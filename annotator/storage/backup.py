@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from annotator.core.location import is_server, shown
-from annotator.core.messages import message
+from annotator.core.messages import Message, in_turn, message
 from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import (
     backup_sqlite,
@@ -68,7 +68,7 @@ def copy_into(source: str, target: str, report: Report, place: str = "") -> None
             found = _problems_of(target)
         if found:
             raise StorageError(
-                message("copy-not-sound", place=shown(place or target), problems="; ".join(found))
+                message("copy-not-sound", place=shown(place or target), problems=in_turn(found))
             )
     finally:
         store.close()
@@ -106,17 +106,17 @@ def _stream_tables(reader: Connection, writer: Connection, report: Report) -> No
             report(done, total)
 
 
-def _problems_of(target: str) -> list[str]:
+def _problems_of(target: str) -> list[Message]:
     """What is wrong in the copy: unsound pages, loose references, a journal with gaps."""
     engine = make_engine(target)
     try:
         with engine.connect() as copy, copy.begin():
-            problems = [f"{finding.where} {finding.problem}" for finding in check_database(copy)]
+            problems = [each.in_words() for each in check_database(copy)]
             written = copy.scalars(select(func.count()).select_from(ChangeRow)).one()
             summed = copy.scalars(select(func.sum(ChangeRow.ops))).one() or 0
             ops = copy.scalars(select(func.count()).select_from(OpRow)).one()
         if ops != summed:
-            problems.append(f"{ops} of {summed} ops of {written} changes arrived")
+            problems.append(message("ops-missing", found=ops, expected=summed, changes=written))
     finally:
         engine.dispose()
     return problems

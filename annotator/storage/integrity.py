@@ -5,12 +5,13 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, func, select
 
 from annotator.core.coding.actor import name_key
 from annotator.core.coding.change import Attributes, Entity, Kind, Op, attributes
 from annotator.core.coding.digest import digest
+from annotator.core.finding import DATABASE, Finding, at, found
+from annotator.core.messages import Message, message, verbatim
 from annotator.storage import mapping
 from annotator.storage.digests import checked_changes
 from annotator.storage.learned_models import LearnedModels
@@ -34,14 +35,8 @@ from annotator.storage.tables import (
 
 _BATCH = 500
 _VERDICTS = 1000
-FOREIGN = "is SQL that Annotator did not put there; it can change or delete what the project holds"
 _FROM_THE_START: frozenset[Kind] = frozenset({"project", "codebook"})
 """Made with the project itself, before its journal begins."""
-
-_OTHER_CHECKSUM = (
-    "does not have the checksum that the journal keeps of it: it was altered behind the program's "
-    "back, or it is of another moment"
-)
 
 _JOURNALLED: tuple[tuple[Kind, type[Base]], ...] = (
     ("article", ArticleRow),
@@ -52,18 +47,6 @@ _JOURNALLED: tuple[tuple[Kind, type[Base]], ...] = (
 )
 
 
-class Finding(msgspec.Struct, frozen=True):
-    """A problem that a check found.
-
-    Attributes:
-        where: what it is about, such as ``record 0190…`` or ``change 12``.
-        problem: what is wrong with it.
-    """
-
-    where: str
-    problem: str
-
-
 def check_database(connection: Connection) -> Iterator[Finding]:
     """What SQLite itself finds in its file; PostgreSQL looks after its own."""
     if connection.dialect.name != "sqlite":
@@ -72,11 +55,17 @@ def check_database(connection: Connection) -> Iterator[Finding]:
     verdicts = connection.exec_driver_sql(f"PRAGMA integrity_check({_VERDICTS})").all()
     for (verdict,) in verdicts:
         if verdict != "ok":
-            yield Finding("database", " ".join(str(verdict).split()))
+            yield Finding(DATABASE, verbatim(" ".join(str(verdict).split())))
     if len(verdicts) >= _VERDICTS:
-        yield Finding("database", f"there may be more: SQLite stops after {_VERDICTS:,}")
+        yield found(DATABASE, "database-more", count=_VERDICTS)
     for table, rowid, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Finding(f"{table} row {rowid}", f"refers to something missing in {parent}")
+        where = message("at-table-row", table=table, row=rowid)
+        yield found(where, "row-refers-to-missing", table=parent)
+
+
+def foreign(kind: str, name: str) -> Finding:
+    """SQL of a stranger, such as a trigger."""
+    return found(message("at-schema-object", kind=kind, name=name), "schema-foreign")
 
 
 def _check_schema(connection: Connection) -> Iterator[Finding]:
@@ -84,9 +73,9 @@ def _check_schema(connection: Connection) -> Iterator[Finding]:
     driver: Any = connection.connection.dbapi_connection
     objects = read_schema(driver)
     for kind, name in foreign_objects(objects, schema.HEAD):
-        yield Finding(f"{kind} {name}", FOREIGN)
+        yield foreign(kind, name)
     for kind, name in missing_objects(objects, schema.HEAD):
-        yield Finding(f"{kind} {name}", "is missing: restore a backup, or export to a new project")
+        yield found(message("at-schema-object", kind=kind, name=name), "schema-missing")
 
 
 def check_journal(connection: Connection) -> Iterator[Finding]:
@@ -102,7 +91,7 @@ def check_journal(connection: Connection) -> Iterator[Finding]:
             standing = read.entities(kind, by_id)
             for entity_id, chain in by_id.items():
                 for problem in _chain_problems(chain, standing.get(entity_id)):
-                    yield Finding(f"{kind} {entity_id}", problem)
+                    yield Finding(at(kind, entity_id), problem)
 
 
 def check_derived(connection: Connection) -> Iterator[Finding]:
@@ -126,9 +115,9 @@ def check_derived(connection: Connection) -> Iterator[Finding]:
         )
     )
     for record_id in connection.scalars(wrong):
-        yield Finding(f"record {record_id}", "its place in the article is not that of its text")
+        yield found(at("record", record_id), "record-misplaced")
     for model_id in LearnedModels(connection).damaged():
-        yield Finding(f"learned model {model_id}", "is not what was learned: let it learn again")
+        yield found(at("learned-model", model_id), "model-altered")
     read = Queries(connection)
     actors = read.iter_actors()
     while batch := list(islice(actors, _BATCH)):
@@ -142,37 +131,35 @@ def check_derived(connection: Connection) -> Iterator[Finding]:
         for actor in batch:
             names = {(n, name_key(name)) for n, name in enumerate(actor.names)}
             if names != stored.get(actor.id):
-                yield Finding(f"actor {actor.id}", "is not looked up by the names that it has")
+                yield found(at("actor", actor.id), "actor-names-differ")
 
 
 def _check_own_checksums(connection: Connection) -> Iterator[Finding]:
     """Of the project and its codebook, which were there before the journal began."""
     read = Queries(connection)
-    for kind, row, entity in (
-        ("project", ProjectRow, read.info()),
-        ("codebook", CodebookRow, read.codebook()),
+    for where, row, entity in (
+        (message("at-project"), ProjectRow, read.info()),
+        (message("at-codebook"), CodebookRow, read.codebook()),
     ):
         if connection.scalars(select(row.digest)).one() != digest(entity):
-            yield Finding(kind, _OTHER_CHECKSUM)
+            yield found(where, "checksum-differs")
 
 
 def _check_entries(connection: Connection) -> Iterator[Finding]:
     undone: set[int] = set()
-    for expected, (change, stored, computed, found) in enumerate(checked_changes(connection), 1):
-        where = f"change {change.seq}"
+    for expected, (change, stored, computed, ops) in enumerate(checked_changes(connection), 1):
+        where = message("at-change", seq=change.seq)
         if change.seq != expected:
-            yield Finding(where, f"the journal should go on with change {expected}")
+            yield found(where, "journal-skips", seq=expected)
             return
-        if found != change.ops:
-            yield Finding(where, f"has {found} ops where it should have {change.ops}")
+        if ops != change.ops:
+            yield found(where, "change-ops-differ", found=ops, expected=change.ops)
         elif stored != computed:
-            yield Finding(
-                where, "is not the entry that was written, or not the one that followed the last"
-            )
+            yield found(where, "change-altered")
         if change.undoes is None:
             continue
         if change.undoes >= change.seq or change.undoes in undone:
-            yield Finding(where, f"undoes change {change.undoes}, which it cannot")
+            yield found(where, "change-undoes-wrongly", seq=change.undoes)
         undone.add(change.undoes)
 
 
@@ -183,7 +170,7 @@ def _check_unjournalled(connection: Connection) -> Iterator[Finding]:
         for (entity_id,) in connection.execute(
             select(columns.id).where(columns.id.not_in(made)).limit(_BATCH)
         ):
-            yield Finding(f"{kind} {entity_id}", "no change of the journal made it")
+            yield found(at(kind, entity_id), "never-made")
 
 
 class _Chain(NamedTuple):
@@ -206,26 +193,23 @@ def _kind_of_chain(chain: _Chain) -> Kind:
     return chain.ops[0].kind
 
 
-def _chain_problems(chain: _Chain, entity: Entity | None) -> Iterator[str]:
+def _chain_problems(chain: _Chain, entity: Entity | None) -> Iterator[Message]:
     exists = chain.ops[0].kind in _FROM_THE_START
     known: Attributes = {}
     for op in chain.ops:
         if exists == (op.verb == "create"):
-            state = "exists" if exists else "does not exist"
-            yield f"the journal has a {op.verb} where it {state}"
+            yield message("made-twice" if exists else "changed-before-made", verb=op.verb)
             return
         exists = op.verb != "delete"
         for name in op.before.keys() & known.keys():
             if op.before[name] != known[name]:
-                yield f"the journal's “{name}” breaks off: a change in between is missing"
+                yield message("journal-breaks-off", name=name)
         known = known | op.after if exists else {}
     if exists != (entity is not None):
-        yield (
-            "is gone, but the journal has it" if exists else "is there, but the journal removed it"
-        )
+        yield message("gone-unjournalled" if exists else "removed-yet-there")
     elif entity is not None:
         standing = attributes(entity)
         differing = [name for name, value in known.items() if standing.get(name) != value]
-        yield from (f"“{name}” is not what the journal says" for name in differing)
+        yield from (message("journal-says-otherwise", name=name) for name in differing)
         if not differing and chain.digest != digest(entity):
-            yield _OTHER_CHECKSUM
+            yield message("checksum-differs")

@@ -17,7 +17,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.core.location import is_server, shown
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.storage import mapping, own_work, purging
 from annotator.storage.driver_errors import speaking, unreachable
 from annotator.storage.engine import (
@@ -223,7 +223,7 @@ class Store:
         if self._keeper:
             self._keeper.watch()
 
-    def search_problems(self) -> list[str]:
+    def search_problems(self) -> list[Message]:
         """What of the full-text index is not what the tables hold.
 
         SQLite asks that of itself in a transaction that writes: read-only, it is not known.

@@ -5279,6 +5279,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>نوع بلا اسم أو بلا نوع أعلى.</translation>
     </message>
     <message>
+      <source>a value was left out: {reason}</source>
+      <translation>تُركت قيمة: {reason}</translation>
+    </message>
+    <message>
       <source>a web page</source>
       <translation>صفحة ويب</translation>
     </message>
@@ -5293,6 +5297,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>actor</source>
       <translation>فاعل</translation>
+    </message>
+    <message>
+      <source>actor {id}</source>
+      <translation>الفاعل {id}</translation>
     </message>
     <message>
       <source>added to the codebook: {shown}.</source>
@@ -5367,6 +5375,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>المقالة {id}</translation>
     </message>
     <message>
+      <source>articles</source>
+      <translation>المقالات</translation>
+    </message>
+    <message>
       <source>articles and records; for other tools also what codes and their help do not say of the codebook</source>
       <translation>المقالات والسجلات؛ وللأدوات الأخرى أيضًا ما لا تقوله الرموز وشروحها عن دليل الترميز</translation>
     </message>
@@ -5375,8 +5387,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إسناد</translation>
     </message>
     <message>
+      <source>assignment {id}</source>
+      <translation>التكليف {id}</translation>
+    </message>
+    <message>
       <source>author</source>
       <translation>المؤلف</translation>
+    </message>
+    <message>
+      <source>backup {file}</source>
+      <translation>النسخة الاحتياطية {file}</translation>
     </message>
     <message>
       <source>brat standoff: texts with .ann files beside them</source>
@@ -5417,8 +5437,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>بايتات، ونهاية السطر واحدة</translation>
     </message>
     <message>
+      <source>came from the record {id}, which was not among those compared</source>
+      <translation>جاء من السجل {id} الذي لم يكن بين ما قورن</translation>
+    </message>
+    <message>
+      <source>cannot be kept: {reason}</source>
+      <translation>لا يمكن الإبقاء عليه: {reason}</translation>
+    </message>
+    <message>
+      <source>cannot be read as a whole: {reason}</source>
+      <translation>لا تمكن قراءته كاملًا: {reason}</translation>
+    </message>
+    <message>
+      <source>cannot be read: {reason}</source>
+      <translation>لا تمكن قراءته: {reason}</translation>
+    </message>
+    <message>
       <source>cell {cell}</source>
       <translation>الخلية {cell}</translation>
+    </message>
+    <message>
+      <source>change {seq}</source>
+      <translation>التغيير {seq}</translation>
     </message>
     <message>
       <source>code points</source>
@@ -5437,12 +5477,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مرمّز</translation>
     </message>
     <message>
+      <source>coder {id}</source>
+      <translation>المرمِّز {id}</translation>
+    </message>
+    <message>
       <source>coding of a piece of a recording</source>
       <translation>ترميز لجزء من تسجيل</translation>
     </message>
     <message>
       <source>coding of a place in a picture</source>
       <translation>ترميز لموضع في صورة</translation>
+    </message>
+    <message>
+      <source>database</source>
+      <translation>قاعدة البيانات</translation>
     </message>
     <message>
       <source>date</source>
@@ -5485,6 +5533,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>المستند «{name}»</translation>
     </message>
     <message>
+      <source>does not have the checksum that the journal keeps of it: it was altered behind the program's back, or it is of another moment</source>
+      <translation>ليس له المجموع الاختباري المحفوظ في السجل الزمني: غُيِّر من خارج البرنامج، أو هو من لحظة أخرى</translation>
+    </message>
+    <message>
       <source>done</source>
       <translation>منجز</translation>
     </message>
@@ -5513,6 +5565,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مخطط</translation>
     </message>
     <message>
+      <source>has no text of its own</source>
+      <translation>ليس له نص خاص به</translation>
+    </message>
+    <message>
+      <source>has {found} ops where it should have {expected}</source>
+      <translation>فيه {found} من العمليات وينبغي أن يكون فيه {expected}</translation>
+    </message>
+    <message>
       <source>in progress</source>
       <translation>قيد العمل</translation>
     </message>
@@ -5521,12 +5581,92 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>في الكتلة بين سطري ---، {reason} القيمة التي فيها نقطتان تحتاج إلى علامتي اقتباس حولها.</translation>
     </message>
     <message>
+      <source>in “{title}”: {problem}</source>
+      <translation>في «{title}»: {problem}</translation>
+    </message>
+    <message>
       <source>in “{type}” {problem}</source>
       <translation>في «{type}» {problem}</translation>
     </message>
     <message>
+      <source>is SQL that Annotator did not put there; it can change or delete what the project holds</source>
+      <translation>تعليمات SQL لم يضعها Annotator؛ يمكنها تغيير ما في المشروع أو حذفه</translation>
+    </message>
+    <message>
+      <source>is damaged: {reason}</source>
+      <translation>تالف: {reason}</translation>
+    </message>
+    <message>
+      <source>is damaged; what could be read of it was kept</source>
+      <translation>تالف؛ أُبقي على ما أمكنت قراءته منه</translation>
+    </message>
+    <message>
+      <source>is gone, but the journal has it</source>
+      <translation>غير موجود، لكنه في السجل الزمني</translation>
+    </message>
+    <message>
+      <source>is lost</source>
+      <translation>مفقود</translation>
+    </message>
+    <message>
+      <source>is lost but for a name that records give it, “{name}”</source>
+      <translation>مفقود إلا اسمًا تذكره السجلات، «{name}»</translation>
+    </message>
+    <message>
+      <source>is lost, and called “{name}” now</source>
+      <translation>مفقود، ويُسمى الآن «{name}»</translation>
+    </message>
+    <message>
+      <source>is lost: nothing is left of where it lies</source>
+      <translation>مفقود: لم يبقَ ما يدل على موضعه</translation>
+    </message>
+    <message>
+      <source>is lost; the words that its records hold stand in for it</source>
+      <translation>مفقود؛ تحل محله الكلمات التي تحفظها سجلاته</translation>
+    </message>
+    <message>
+      <source>is lost; “{title}” stands in for it</source>
+      <translation>مفقود؛ يحل محله «{title}»</translation>
+    </message>
+    <message>
+      <source>is missing: restore a backup, or export to a new project</source>
+      <translation>ناقص: استعد نسخة احتياطية، أو صدِّر إلى مشروع جديد</translation>
+    </message>
+    <message>
+      <source>is not as the journal left it</source>
+      <translation>ليس كما تركه السجل الزمني</translation>
+    </message>
+    <message>
+      <source>is not as the journal left it; it was kept as it was found</source>
+      <translation>ليس كما تركه السجل الزمني؛ أُبقي عليه كما وُجد</translation>
+    </message>
+    <message>
+      <source>is not looked up by the names that it has</source>
+      <translation>لا يُبحث عنه بالأسماء التي له</translation>
+    </message>
+    <message>
+      <source>is not the entry that was written, or not the one that followed the last</source>
+      <translation>ليس القيد الذي كُتب، أو ليس الذي تلا سابقه</translation>
+    </message>
+    <message>
+      <source>is not what was learned: let it learn again</source>
+      <translation>ليس ما جرى تعلمه: دعه يتعلم من جديد</translation>
+    </message>
+    <message>
+      <source>is of another project</source>
+      <translation>من مشروع آخر</translation>
+    </message>
+    <message>
+      <source>is there, but the journal removed it</source>
+      <translation>موجود، لكن السجل الزمني حذفه</translation>
+    </message>
+    <message>
       <source>is yes or no</source>
       <translation>قيمته نعم أو لا</translation>
+    </message>
+    <message>
+      <source>is “{state}”, which goes by whether a coder decided on it</source>
+      <translation>حالته «{state}»، وهي تتبع ما إذا كان مرمِّز قد قرر في شأنه</translation>
     </message>
     <message>
       <source>it breaks off after “{text}”.</source>
@@ -6185,12 +6325,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يذكر سطره الأخير عدد الأشياء، فلا يُعرف هل الملف كامل.</translation>
     </message>
     <message>
+      <source>its name and identity are lost; it has new ones</source>
+      <translation>فُقد اسمه وهويته؛ وله غيرهما الآن</translation>
+    </message>
+    <message>
       <source>its offsets count {unit}; they were read so.</source>
       <translation>مواضعه تعدّ {unit}؛ وقُرئت كذلك.</translation>
     </message>
     <message>
       <source>its place does not lie in the text, which ends at {length}.</source>
       <translation>لا يقع موضعه في النص الذي ينتهي عند {length}.</translation>
+    </message>
+    <message>
+      <source>its place in the article is not that of its text</source>
+      <translation>موضعه في المقال ليس موضع نصه</translation>
     </message>
     <message>
       <source>its places count {unit}, and were read so.</source>
@@ -6213,6 +6361,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>نصه ({path}) ليس في المشروع.</translation>
     </message>
     <message>
+      <source>its text at {start}-{end} should read “{text}”, but the article reads “{found}” there</source>
+      <translation>ينبغي أن يكون نصه عند {start}-{end} «{text}»، لكن في المقال هناك «{found}»</translation>
+    </message>
+    <message>
       <source>its text differs from that of {file}.</source>
       <translation>يختلف نصه عن نص {file}.</translation>
     </message>
@@ -6221,8 +6373,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس نصه في الملف بل في {place}؛ ولا يُجلب شيء.</translation>
     </message>
     <message>
+      <source>its text is not the one that was imported</source>
+      <translation>نصه ليس النص الذي استُورد</translation>
+    </message>
+    <message>
+      <source>its text is told by its first and last character alone</source>
+      <translation>لا يُعرف نصه إلا بأول حرف وآخر حرف منه</translation>
+    </message>
+    <message>
       <source>its text lies outside of the project ({path}), and such paths are not followed. Export the project with its sources inside.</source>
       <translation>يقع نصه خارج المشروع ({path})، ولا تُتبع مسارات كهذه. صدّر المشروع ومصادره فيه.</translation>
+    </message>
+    <message>
+      <source>its text lost a part that the article does not hold</source>
+      <translation>فقد نصه جزءًا ليس في المقال</translation>
     </message>
     <message>
       <source>its tokens are empty.</source>
@@ -6245,12 +6409,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يقود «{field}» فيه إلى السجل {target}، وليس في المشروع ولا فيما يُستورد. تُركت القيمة.</translation>
     </message>
     <message>
+      <source>journal</source>
+      <translation>السجل الزمني</translation>
+    </message>
+    <message>
       <source>language</source>
       <translation>اللغة</translation>
     </message>
     <message>
       <source>lead</source>
       <translation>قائد</translation>
+    </message>
+    <message>
+      <source>learned model {id}</source>
+      <translation>النموذج المتعلَّم {id}</translation>
+    </message>
+    <message>
+      <source>led to a record that is lost</source>
+      <translation>كان يقود إلى سجل مفقود</translation>
     </message>
     <message>
       <source>line ends as one character</source>
@@ -6293,6 +6469,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الروابط والقيم والشواهد، ويحفظها annotator.jsonl بجانبها</translation>
     </message>
     <message>
+      <source>lists</source>
+      <translation>القوائم</translation>
+    </message>
+    <message>
       <source>new</source>
       <translation>جديد</translation>
     </message>
@@ -6311,6 +6491,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>no byte order mark</source>
       <translation>بلا علامة ترتيب البايتات</translation>
+    </message>
+    <message>
+      <source>no change of the journal made it</source>
+      <translation>لم يُنشئه أي تغيير في السجل الزمني</translation>
     </message>
     <message>
       <source>no column holds tags, such as B-PER and O.</source>
@@ -6352,6 +6536,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>nothing in it is called as texts of articles are. Its objects have: {names}. Say which is the text with --columns text=NAME. A list of addresses holds no articles, and nothing is fetched.</source>
       <translation>لا شيء فيه يحمل اسمًا من أسماء نصوص المقالات. في كائناته: {names}. اذكر أيها النص بالخيار --columns text=NAME. ليس في قائمة العناوين مقالات، ولا يُجلب شيء.</translation>
     </message>
+    <message>
+      <source>of nobody knows what cannot be read as it stands</source>
+      <translation>لا تمكن قراءتها كما هي، ولا يُعرف ما فيها</translation>
+    </message>
     <message numerus="yes">
       <source>of {total:,} articles that its numbers count, numbers {shown} are not in it.</source>
       <translation>
@@ -6362,6 +6550,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>من {total:,} من المقالات التي تعدّها أرقامه ليست فيه الأرقام {shown}.</numerusform>
         <numerusform>من {total:,} من المقالات التي تعدّها أرقامه ليست فيه الأرقام {shown}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>of {what} cannot be read as it stands</source>
+      <translation>من {what}، لا تمكن قراءتها كما هي</translation>
     </message>
     <message>
       <source>only a project with its codebook can be written.</source>
@@ -6404,6 +6596,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>أُنشئت سجلات من النوع «{type}»</translation>
     </message>
     <message>
+      <source>refers to something missing in {table}</source>
+      <translation>يحيل إلى ما ليس في {table}</translation>
+    </message>
+    <message>
       <source>rejected</source>
       <translation>مرفوض</translation>
     </message>
@@ -6426,6 +6622,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>schema.org ClaimReview: claims with their verdicts, as JSON-LD</source>
       <translation>صيغة schema.org ClaimReview: ادعاءات مع أحكامها، بصيغة JSON-LD</translation>
+    </message>
+    <message>
+      <source>search</source>
+      <translation>البحث</translation>
     </message>
     <message>
       <source>second link of a member of a chain</source>
@@ -6452,12 +6652,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حالة مقالة</translation>
     </message>
     <message>
+      <source>status {id}</source>
+      <translation>الحالة {id}</translation>
+    </message>
+    <message>
       <source>suggested</source>
       <translation>مقترح</translation>
     </message>
     <message>
       <source>suggestion</source>
       <translation>اقتراح</translation>
+    </message>
+    <message>
+      <source>suggestion {id}</source>
+      <translation>الاقتراح {id}</translation>
+    </message>
+    <message>
+      <source>taken from this backup, and maybe older: {things}</source>
+      <translation>أُخذ من هذه النسخة الاحتياطية وقد يكون أقدم: {things}</translation>
     </message>
     <message>
       <source>takes a country without a comma, best as three letters such as LBY</source>
@@ -6522,6 +6734,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>takes text</source>
       <translation>يأخذ نصًا</translation>
+    </message>
+    <message>
+      <source>the actor {actor} of “{field}” is lost; the name stays</source>
+      <translation>الفاعل {actor} في «{field}» مفقود؛ بقي الاسم</translation>
     </message>
     <message>
       <source>the actor “{name}” differs from the project's, which stays.</source>
@@ -6600,6 +6816,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يُفتح الكيان «{name}» هنا ولا يُغلق.</translation>
     </message>
     <message>
+      <source>the evidence of “{field}” at {start}-{end} should read “{text}”, but the article reads “{found}” there</source>
+      <translation>ينبغي أن يكون شاهد «{field}» عند {start}-{end} «{text}»، لكن في المقال هناك «{found}»</translation>
+    </message>
+    <message>
+      <source>the evidence of “{field}” is told by its first and last character alone</source>
+      <translation>لا يُعرف شاهد «{field}» إلا بأول حرف وآخر حرف منه</translation>
+    </message>
+    <message>
+      <source>the evidence of “{field}” lost a part that the article does not hold</source>
+      <translation>فقد شاهد «{field}» جزءًا ليس في المقال</translation>
+    </message>
+    <message>
       <source>the feature structure has no “{key}”.</source>
       <translation>بنية السمات بلا “{key}”.</translation>
     </message>
@@ -6672,12 +6900,32 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا مقالات في المجلد. المقالات ملفات تسمى {names}.</translation>
     </message>
     <message>
+      <source>the full-text index of {table} is not what the table holds ({reason}). Nothing is lost: make it anew with annotator check --rebuild-search</source>
+      <translation>فهرس النص الكامل لـ{table} ليس ما في الجدول ({reason}). لم يُفقد شيء: أنشئه من جديد بالأمر annotator check --rebuild-search</translation>
+    </message>
+    <message>
       <source>the header</source>
       <translation>صف العناوين</translation>
     </message>
     <message>
       <source>the id {id} stands twice, first in {first}.</source>
       <translation>المعرّف {id} وارد مرتين، أولاهما في {first}.</translation>
+    </message>
+    <message>
+      <source>the journal has a {verb} where it does not exist</source>
+      <translation>في السجل الزمني {verb} حيث لا وجود له</translation>
+    </message>
+    <message>
+      <source>the journal has a {verb} where it exists</source>
+      <translation>في السجل الزمني {verb} حيث هو موجود</translation>
+    </message>
+    <message>
+      <source>the journal should go on with change {seq}</source>
+      <translation>ينبغي أن يتابع السجل الزمني بالتغيير {seq}</translation>
+    </message>
+    <message>
+      <source>the journal's “{name}” breaks off: a change in between is missing</source>
+      <translation>«{name}» في السجل الزمني منقطع: ينقص تغيير بينهما</translation>
     </message>
     <message>
       <source>the key “{key}” has more than {most} characters</source>
@@ -6851,6 +7099,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>كلمات هذا السجل ({type}) ليست في نص «{title}» في المشروع، فتُرك.</translation>
     </message>
     <message>
+      <source>the words that it is made of are lost</source>
+      <translation>الكلمات التي يتكون منها مفقودة</translation>
+    </message>
+    <message>
       <source>the workbook has no sheet with cells.</source>
       <translation>ليس في المصنف ورقة فيها خلايا.</translation>
     </message>
@@ -6919,6 +7171,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس فيه «text».</translation>
     </message>
     <message>
+      <source>there may be more: SQLite stops after {count:,}</source>
+      <translation>قد يكون هناك المزيد: يتوقف SQLite بعد {count:,}</translation>
+    </message>
+    <message>
       <source>these are no labels.</source>
       <translation>ليست هذه تسميات.</translation>
     </message>
@@ -6939,8 +7195,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>العنوان</translation>
     </message>
     <message>
+      <source>undoes change {seq}, which it cannot</source>
+      <translation>يتراجع عن التغيير {seq}، ولا يمكنه ذلك</translation>
+    </message>
+    <message>
       <source>value in a chain</source>
       <translation>قيمة في سلسلة</translation>
+    </message>
+    <message>
+      <source>was taken from a page that held it once; it may be older</source>
+      <translation>أُخذ من صفحة كان فيها يومًا؛ وقد يكون أقدم</translation>
+    </message>
+    <message>
+      <source>what can be saved of it is not known: {reason}</source>
+      <translation>لا يُعرف ما يمكن إنقاذه منه: {reason}</translation>
     </message>
     <message>
       <source>what its pages repeat at head and foot was left out: {shown}.</source>
@@ -7083,6 +7351,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{count:,} of the dates were not understood and kept as metadata, such as {example}; write them as 2017-02-19.</source>
       <translation>تواريخ لم تُفهم وحُفظت بين البيانات الوصفية: {count:,}، مثل {example}؛ اكتبها هكذا 2017-02-19.</translation>
+    </message>
+    <message>
+      <source>{count:,} of the kind “{kind}”</source>
+      <translation>{count:,} من النوع «{kind}»</translation>
     </message>
     <message numerus="yes">
       <source>{count:,} other files in the folder left out: {shown}.</source>
@@ -7526,6 +7798,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} rows of {table} are searched by words that they do not hold. Nothing is lost: make it anew with annotator check --rebuild-search</source>
+      <translation>
+        <numerusform>لا صفوف في {table} يُبحث عنها بكلمات ليست فيها ({count}). أنشئه من جديد بالأمر annotator check --rebuild-search</numerusform>
+        <numerusform>صف واحد ({count}) في {table} يُبحث عنه بكلمات ليست فيه. لم يُفقد شيء: أنشئه من جديد بالأمر annotator check --rebuild-search</numerusform>
+        <numerusform>صفان ({count}) في {table} يُبحث عنهما بكلمات ليست فيهما. لم يُفقد شيء: أنشئه من جديد بالأمر annotator check --rebuild-search</numerusform>
+        <numerusform>{count} صفوف في {table} يُبحث عنها بكلمات ليست فيها. لم يُفقد شيء: أنشئه من جديد بالأمر annotator check --rebuild-search</numerusform>
+        <numerusform>{count} صفًا في {table} يُبحث عنها بكلمات ليست فيها. لم يُفقد شيء: أنشئه من جديد بالأمر annotator check --rebuild-search</numerusform>
+        <numerusform>{count} صف في {table} يُبحث عنها بكلمات ليست فيها. لم يُفقد شيء: أنشئه من جديد بالأمر annotator check --rebuild-search</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} segments are of the document “{document}”, whose text does not lie beside.</source>
       <translation>
         <numerusform>‏{count} مقطع من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
@@ -7645,6 +7928,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{first}; {second}</source>
       <translation>‏⁨{first}⁩؛ ⁨{second}⁩</translation>
+    </message>
+    <message>
+      <source>{found:,} of {expected:,} ops of {changes:,} changes arrived</source>
+      <translation>وصل {found:,} من {expected:,} عملية في {changes:,} تغيير</translation>
+    </message>
+    <message>
+      <source>{kind} {name}</source>
+      <translation>{kind} {name}</translation>
     </message>
     <message>
       <source>{label} {count:,}</source>
@@ -7865,6 +8156,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏{start} بعيد جدًا عن نهاية النص حتى الآن.</translation>
     </message>
     <message>
+      <source>{table} row {row}</source>
+      <translation>{table}، الصف {row}</translation>
+    </message>
+    <message>
+      <source>{text}</source>
+      <translation>{text}</translation>
+    </message>
+    <message>
       <source>{text} holds a character that no text can hold, or its escape; no database stores it exactly.</source>
       <translation>في {text} محرف لا يحمله نص، أو رمز هروبه؛ ولا تخزّنه قاعدة بيانات بدقة.</translation>
     </message>
@@ -7925,6 +8224,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يحمل الحقل «{field}» قيمة واحدة، لا {count}.</translation>
     </message>
     <message>
+      <source>“{field}” is no field of its type and was left out</source>
+      <translation>«{field}» ليس حقلًا في نوعه وتُرك</translation>
+    </message>
+    <message>
+      <source>“{field}” leads to the record {id}, which does not exist</source>
+      <translation>«{field}» يقود إلى السجل {id} وهو غير موجود</translation>
+    </message>
+    <message>
+      <source>“{field}” led to a record that is lost</source>
+      <translation>كان «{field}» يقود إلى سجل مفقود</translation>
+    </message>
+    <message>
       <source>“{field}” of “{type}” was coded</source>
       <translation>رُمّز الحقل «{field}» في «{type}»</translation>
     </message>
@@ -7978,6 +8289,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{name}” is no name for a type or feature.</source>
       <translation>‏“{name}” لا يصلح اسمًا لنوع أو سمة.</translation>
+    </message>
+    <message>
+      <source>“{name}” is not what the journal says</source>
+      <translation>«{name}» ليس ما يقوله السجل الزمني</translation>
     </message>
     <message>
       <source>“{name}” is the only lead: make somebody else lead first.</source>
@@ -8110,6 +8425,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{title}” was removed meanwhile, so what was found in it may stand elsewhere. Nothing was written: search again.</source>
       <translation>أُزيلت «{title}» في هذه الأثناء، فقد يكون ما وُجد فيها في موضع آخر. لم يُكتب شيء: ابحث من جديد.</translation>
+    </message>
+    <message>
+      <source>“{title}”: its text is not whole; “{gap}” stands for what is lost</source>
+      <translation>«{title}»: نصه غير كامل؛ وتحل «{gap}» محل ما فُقد</translation>
     </message>
     <message>
       <source>“{value}” is no value for {feature}, which is of kind {kind}.</source>

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from annotator.cli import common
+from annotator.core.finding import Finding, at
+from annotator.core.messages import verbatim
 from tests.cli.commands import NEWS, run, run_json
 from tests.faults.crashes import edit_and_kill
 
@@ -81,17 +83,16 @@ def test_bad_usage_is_code_2(arguments: tuple[str, ...]) -> None:
 
 
 def test_findings_are_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
-    from annotator.services.safekeeping import checks  # noqa: PLC0415 - as the command has it
 
     run("new", "p")
     monkeypatch.setattr(
         "annotator.services.safekeeping.safekeeping.Safekeeping.diagnose",
-        lambda *_: [checks.Finding("record 1", "is off")],
+        lambda *_: [Finding(at("record", "1"), verbatim("is off"))],
     )
     message = run("check", "p", code=1).stdout
     assert message.startswith("record 1: is off\n1 finding.\nIn force against strangers: ")
     [found] = run_json("check", "p", code=1)["findings"]
-    assert found == {"where": "record 1", "problem": "is off"}
+    assert found == {"where": "record 1", "problem": "is off", "code": "verbatim"}
 
 
 def test_sql_of_strangers_is_a_finding() -> None:

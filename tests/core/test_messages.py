@@ -18,7 +18,7 @@ from annotator.core.messages import message
 from tests.core.changes.test_change_kinds import a_change
 
 _PUT_TOGETHER = (
-    *("kind-", "detail-", "left-out-", "tags-no-"),
+    *("kind-", "detail-", "left-out-", "tags-no-", "at-"),
     *("label-studio-", "doccano-", "claimreview-", "plover-"),
 )
 """How codes begin that are put together from what they are of."""

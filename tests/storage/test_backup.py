@@ -7,11 +7,13 @@ import pytest
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError
+from annotator.core.finding import DATABASE, Finding
+from annotator.core.messages import verbatim
 from annotator.core.text.span import Span
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup, restore
-from annotator.services.safekeeping.checks import Finding, check
+from annotator.services.safekeeping.checks import check
 
 
 def _holds_the_same(one: Project, other: Project) -> bool:
@@ -156,7 +158,7 @@ def test_the_log_of_a_deleted_project_is_not_played_into_the_restored_one(tmp_pa
 def test_a_copy_that_is_not_sound_is_removed(
     worked_on: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    unsound = [Finding("database", "out of order")]
+    unsound = [Finding(DATABASE, verbatim("out of order"))]
     monkeypatch.setattr("annotator.storage.backup.check_database", lambda _copy: unsound)
     with pytest.raises(AnnotatorError, match="out of order"):
         backup(worked_on.location, tmp_path / "copy.annotator")

@@ -55,4 +55,6 @@ def test_what_is_off_is_named(
         for statement in sql.split(";"):
             unit.read.connection.execute(text(statement))
     findings = check(project)
-    assert any(problem in found.problem for found in findings if where in found.where), findings
+    assert any(problem in str(found.problem) for found in findings if where in str(found.where)), (
+        findings
+    )

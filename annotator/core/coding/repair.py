@@ -9,7 +9,8 @@ from annotator.core.codebook.model import Codebook, Field, FieldKind, RecordType
 from annotator.core.codebook.values import Place, Range, Value, validate
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
-from annotator.core.errors import FieldValueError
+from annotator.core.errors import FieldValueError, in_words
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Fragment
 
@@ -39,7 +40,7 @@ class Fitted(NamedTuple):
     """A repaired record, and what had to be removed from it."""
 
     record: Record
-    problems: list[str]
+    problems: list[Message]
 
 
 def fitted(record: Record, article: Article, codebook: Codebook, actors: Collection[str]) -> Fitted:
@@ -48,13 +49,13 @@ def fitted(record: Record, article: Article, codebook: Codebook, actors: Collect
     Args:
         actors: the ids of the actors that there are, of those that it names at least.
     """
-    problems: list[str] = []
+    problems: list[Message] = []
     known = {field.key: field for field in codebook.type(record.type).fields}
-    spans = _standing(record.spans, article.text, "its text", problems)
+    spans = _standing(record.spans, article.text, "", problems)
     fields: dict[str, tuple[FieldValue, ...]] = {}
     for key, values in record.fields.items():
         if key not in known:
-            problems.append(f"“{key}” is no field of its type and was left out")
+            problems.append(message("field-left-out", field=key))
             continue
         checked = [_fitted_value(known[key], value, article, actors, problems) for value in values]
         if standing := tuple(value for value in checked if value is not None):
@@ -67,33 +68,37 @@ def _fitted_value(
     value: FieldValue,
     article: Article,
     actors: Collection[str],
-    problems: list[str],
+    problems: list[Message],
 ) -> FieldValue | None:
-    spans = _standing(value.spans, article.text, f"the evidence of “{field.key}”", problems)
+    spans = _standing(value.spans, article.text, field.key, problems)
     actor = value.actor
     if actor is not None and actor not in actors:
-        problems.append(f"the actor {actor} of “{field.key}” is lost; the name stays")
+        problems.append(message("value-actor-lost", actor=actor, field=field.key))
         actor = None
     plain = value.value
     try:
         if plain is not None:
             validate(field, plain)
     except FieldValueError as error:
-        problems.append(f"a value was left out: {error}")
+        problems.append(message("value-left-out", reason=in_words(error)))
         plain = None
     is_empty = plain is None and actor is None and not spans
     return None if is_empty else FieldValue(plain, actor, spans)
 
 
 def _standing(
-    fragments: Sequence[Fragment], text: str, what: str, problems: list[str]
+    fragments: Sequence[Fragment], text: str, field: str, problems: list[Message]
 ) -> tuple[Fragment, ...]:
     placed = [_worded(fragment, text) for fragment in fragments]
     standing = tuple(fragment for fragment in placed if _holds(text, fragment))
     if len(standing) < len(fragments):
-        problems.append(f"{what} lost a part that the article does not hold")
+        problems.append(
+            message("evidence-part-lost", field=field) if field else message("span-part-lost")
+        )
     elif placed != list(fragments):
-        problems.append(f"{what} is told by its first and last character alone")
+        problems.append(
+            message("evidence-by-its-ends", field=field) if field else message("span-by-its-ends")
+        )
     return standing
 
 

@@ -6,6 +6,7 @@ Codes stay as they are: programs that read what the commands print with ``--json
 from annotator.core.message_templates import (
     annotations,
     assistance,
+    checking,
     codebook,
     conflicts,
     documents,
@@ -31,6 +32,7 @@ from annotator.core.message_templates import (
 TEMPLATES: dict[str, str | tuple[str, str]] = (
     annotations.TEMPLATES
     | assistance.TEMPLATES
+    | checking.TEMPLATES
     | codebook.TEMPLATES
     | conflicts.TEMPLATES
     | documents.TEMPLATES

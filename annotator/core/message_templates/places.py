@@ -1,6 +1,7 @@
 """Where in a file something is wrong, and how an error names file and place."""
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
+    "verbatim": "{text}",
     "of-file": "{file}: {reason}",
     "of-place": "{file}, {place}: {reason}",
     "both": "{first}; {second}",

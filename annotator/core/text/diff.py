@@ -9,8 +9,9 @@ from difflib import SequenceMatcher
 import msgspec
 
 from annotator.core.text.span import Span
+from annotator.core.text.words import WITHOUT_SPACES
 
-_TOKEN = re.compile(r"\w+|\s|[^\w\s]")
+_TOKEN = re.compile(rf"[{WITHOUT_SPACES}]|[^\W{WITHOUT_SPACES}]+|\s|[^\w\s]")
 _MOST_COMPARED = 160_000
 """The most pairs of pieces that are compared each with each; beyond, they count as replaced."""
 _ALIKE = 0.5

@@ -8,11 +8,12 @@ from annotator.core.text.folding import folded
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _NOT_PLAIN = re.compile("[^\x00-\x7f\u00a0«»‘’‚“”„‹›–—…•·§°€£]")
 """Beyond ASCII, the signs of typesetting: they part words, and no word has them."""
-_WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
+WITHOUT_SPACES = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
 )
-"""Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
+"""The signs of Thai, Lao, Burmese, Khmer, Japanese and Chinese, as a regular expression's set."""
+_WITHOUT_SPACES = re.compile(f"[{WITHOUT_SPACES}]")
 
 
 def is_word_character(character: str) -> bool:

@@ -9,9 +9,10 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.origin import MENDED
 from annotator.core.coding.record import Record
 from annotator.core.coding.suggestion import Suggestion
-from annotator.core.errors import CodebookError, FieldValueError
+from annotator.core.errors import CodebookError, FieldValueError, in_words
+from annotator.core.finding import DATABASE, Finding, at, found
 from annotator.core.location import is_server
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Fragment, first_mismatch
 from annotator.services.progress import Progress, silent
@@ -19,21 +20,15 @@ from annotator.services.workspace import Workspace
 from annotator.storage.driver_errors import speaking
 from annotator.storage.errors import DamagedError, ForeignSchemaError, StorageError
 from annotator.storage.integrity import (
-    FOREIGN,
-    Finding,
     check_database,
     check_derived,
     check_journal,
+    foreign,
 )
 from annotator.storage.own_work import is_held_back
 from annotator.storage.queries import Queries
 
-__all__ = ["CANNOT_BE_READ", "DATABASE", "Finding", "check", "foreign_sql", "is_damage"]
-
-DATABASE = "database"
-"""Where a finding lies that is about the file as a whole."""
-
-CANNOT_BE_READ = "cannot be read"
+_DAMAGE = frozenset({"unreadable-as-a-whole", "unreadable-page", "unreadable-page-of-unknown"})
 
 
 def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
@@ -53,33 +48,34 @@ def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
     with _reporting(findings, DATABASE, place), workspace.reading_everything() as read:
         with _reporting(findings, DATABASE, place):
             findings.extend(check_database(read.connection))
-        with _reporting(findings, "articles", place):
+        with _reporting(findings, message("at-articles"), place):
             _check_articles(workspace, read, findings, progress)
         progress(0, 0, "Checking the journal")
-        for where, problems in (("journal", check_journal), ("lists", check_derived)):
-            with _reporting(findings, where, place):
+        for where, problems in (("at-journal", check_journal), ("at-lists", check_derived)):
+            with _reporting(findings, message(where), place):
                 findings.extend(problems(read.connection))
     # That one takes a transaction that writes: what is damaged is not to become worse by it.
     if not is_damage(findings):
-        with _reporting(findings, "search", place):
+        with _reporting(findings, message("at-search"), place):
             findings += [
-                Finding("search", problem) for problem in workspace.store.search_problems()
+                Finding(message("at-search"), problem)
+                for problem in workspace.store.search_problems()
             ]
     return findings
 
 
 def is_damage(findings: Sequence[Finding]) -> bool:
     """Whether what was found is such that a recovery may help."""
-    return any(CANNOT_BE_READ in each.problem or each.where == DATABASE for each in findings)
+    return any(each.problem.code in _DAMAGE or each.where == DATABASE for each in findings)
 
 
 def foreign_sql(error: ForeignSchemaError) -> list[Finding]:
     """What is off in a project that cannot be opened, for it would run what strangers wrote."""
-    return [Finding(f"{kind} {name}", FOREIGN) for kind, name in error.objects]
+    return [foreign(kind, name) for kind, name in error.objects]
 
 
 @contextmanager
-def _reporting(findings: list[Finding], where: str, place: str) -> Generator[None]:
+def _reporting(findings: list[Finding], where: Message, place: str) -> Generator[None]:
     """Goes on after what cannot be read, which becomes a finding."""
     try:
         with speaking(place):
@@ -87,7 +83,7 @@ def _reporting(findings: list[Finding], where: str, place: str) -> Generator[Non
     except (DamagedError, TypeError) as error:
         # Text where a number should stand is damage too, which no database notices.
         reason = error.reason if isinstance(error, DamagedError) else str(error)
-        finding = Finding(where, f"{CANNOT_BE_READ} as a whole: {reason}")
+        finding = found(where, "unreadable-as-a-whole", reason=reason)
         if finding not in findings:
             findings.append(finding)
 
@@ -102,27 +98,27 @@ def _check_articles(
         findings += _check_article(article)
         for record in read.records_of_article(article.id):
             problems = _record_problems(record, article, codebook)
-            findings += [Finding(f"record {record.id}", problem) for problem in problems]
+            findings += [Finding(at("record", record.id), problem) for problem in problems]
             findings += _check_references(record, codebook, read)
         for suggestion in read.suggestions_of_article(article.id):
             problems = _suggestion_problems(suggestion, article)
-            findings += [Finding(f"suggestion {suggestion.id}", problem) for problem in problems]
+            findings += [Finding(at("suggestion", suggestion.id), problem) for problem in problems]
 
 
 def _check_article(article: Article) -> Iterator[Finding]:
     if sha256(article.text) != article.sha256:
-        yield Finding(f"article {article.id}", "its text is not the one that was imported")
+        yield found(at("article", article.id), "article-text-altered")
 
 
-def _record_problems(record: Record, article: Article, codebook: Codebook) -> Iterator[str]:
+def _record_problems(record: Record, article: Article, codebook: Codebook) -> Iterator[Message]:
     if not record.spans:
-        yield "has no text of its own"
-    yield from _fragment_problems("its text", record.spans, article.text)
+        yield message("without-text")
+    yield from _fragment_problems(record.spans, article.text)
     yield from _origin_problems(record)
     try:
         record_type = codebook.type(record.type)
     except CodebookError as error:
-        yield str(error)
+        yield in_words(error)
         return
     for key, values in record.fields.items():
         try:
@@ -131,23 +127,23 @@ def _record_problems(record: Record, article: Article, codebook: Codebook) -> It
                 if value.value is not None:
                     validate(field, value.value)
         except (CodebookError, FieldValueError) as error:
-            yield str(error)
+            yield in_words(error)
         for value in values:
-            yield from _fragment_problems(f"the evidence of “{key}”", value.spans, article.text)
+            yield from _fragment_problems(value.spans, article.text, key)
 
 
-def _suggestion_problems(suggestion: Suggestion, article: Article) -> Iterator[str]:
+def _suggestion_problems(suggestion: Suggestion, article: Article) -> Iterator[Message]:
     if not suggestion.spans:
-        yield "has no text of its own"
+        yield message("without-text")
     if (suggestion.state == "open") != (suggestion.coder is None):
-        yield f"is “{suggestion.state}”, which goes by whether a coder decided on it"
-    yield from _fragment_problems("its text", suggestion.spans, article.text)
+        yield message("suggestion-state", state=suggestion.state)
+    yield from _fragment_problems(suggestion.spans, article.text)
     for key, values in suggestion.fields.items():
         for value in values:
-            yield from _fragment_problems(f"the evidence of “{key}”", value.spans, article.text)
+            yield from _fragment_problems(value.spans, article.text, key)
 
 
-def _origin_problems(record: Record) -> Iterator[str]:
+def _origin_problems(record: Record) -> Iterator[Message]:
     """Those that were compared may be deleted since, but nothing can come from any other."""
     origin = record.origin
     if origin is None:
@@ -155,7 +151,7 @@ def _origin_problems(record: Record) -> Iterator[str]:
     parts = (origin.type, origin.spans, *origin.fields.values())
     sources = {source for part in parts for source in part}
     for unknown in sorted(sources - {*origin.records, MENDED}):
-        yield f"came from the record {unknown}, which was not among those compared"
+        yield message("origin-unknown", id=unknown)
 
 
 def _check_references(record: Record, codebook: Codebook, read: Queries) -> Iterator[Finding]:
@@ -163,15 +159,18 @@ def _check_references(record: Record, codebook: Codebook, read: Queries) -> Iter
     own = {key for type_key, key in codebook.link_fields if type_key == record.type}
     for key in own & record.fields.keys():
         wanted = {str(value.value) for value in record.fields[key] if value.value is not None}
-        for missing in sorted(wanted - {found.id for found in read.records(wanted)}):
-            problem = f"“{key}” leads to the record {missing}, which does not exist"
-            yield Finding(f"record {record.id}", problem)
+        for missing in sorted(wanted - {each.id for each in read.records(wanted)}):
+            yield found(at("record", record.id), "link-leads-nowhere", field=key, id=missing)
 
 
-def _fragment_problems(what: str, fragments: tuple[Fragment, ...], text: str) -> Iterator[str]:
+def _fragment_problems(
+    fragments: tuple[Fragment, ...], text: str, field: str = ""
+) -> Iterator[Message]:
+    """What of the fragments is not in the text: evidence of the field, or the own text."""
     if wrong := first_mismatch(fragments, text):
-        found = text[wrong.start : wrong.end]
-        yield (
-            f"{what} at {wrong.start}-{wrong.end} should read “{wrong.text}”, "
-            f"but the article reads “{found}” there"
-        )
+        place = {"start": wrong.start, "end": wrong.end}
+        read = {"text": wrong.text, "found": text[wrong.start : wrong.end]}
+        if field:
+            yield message("evidence-differs", field=field, **place, **read)
+        else:
+            yield message("span-differs", **place, **read)

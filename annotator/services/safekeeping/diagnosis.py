@@ -3,13 +3,10 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, in_words
+from annotator.core.finding import DATABASE, Finding, found
+from annotator.core.messages import message
 from annotator.services.progress import Progress, silent
-from annotator.services.safekeeping.checks import (
-    CANNOT_BE_READ,
-    DATABASE,
-    Finding,
-)
 from annotator.services.safekeeping.recovery import recover
 
 
@@ -19,9 +16,11 @@ def survey(file: Path, progress: Progress = silent) -> list[Finding]:
         with TemporaryDirectory(prefix="annotator-check-") as folder:
             made = recover(file, Path(folder) / "saved.annotator", progress=progress)
     except AnnotatorError as error:
-        return [Finding(DATABASE, f"what can be saved of it is not known: {error}")]
+        return [found(DATABASE, "survey-failed", reason=in_words(error))]
     pages = [
-        Finding(f"page {number}", f"of {what or 'nobody knows what'} {CANNOT_BE_READ} as it stands")
+        found(message("at-page", page=number), "unreadable-page", what=what)
+        if what
+        else found(message("at-page", page=number), "unreadable-page-of-unknown")
         for number, what in made.damaged_pages.items()
     ]
     return pages + made.losses

@@ -11,11 +11,12 @@ from annotator.core.changes.change_kinds import Recover
 from annotator.core.coding.change import Change
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError
-from annotator.core.messages import message
+from annotator.core.finding import Finding
+from annotator.core.messages import Message, message, of_file
 from annotator.services.ids import coder_id, new_id, now
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
-from annotator.services.safekeeping.checks import Finding, check
+from annotator.services.safekeeping.checks import check
 from annotator.services.safekeeping.recovery_assembly import Assembly
 from annotator.services.safekeeping.recovery_choice import Choice
 from annotator.services.safekeeping.recovery_sources import Backups, Sources, copied, sources_of
@@ -59,14 +60,22 @@ class Recovered(msgspec.Struct, frozen=True):
     sources: list[str]
 
 
-def described(made: Recovered) -> list[str]:
+def described(made: Recovered) -> list[Message]:
     """What is not as it was, to be read line by line."""
     taken = [
-        f"{name}: {', '.join(f'{n:,} {kind}' for kind, n in sorted(counts.items()))} were taken "
-        "from this backup, and may be older"
+        of_file(
+            name,
+            message(
+                "taken-from-backup",
+                things=[
+                    message("taken-things", count=n, kind=kind)
+                    for kind, n in sorted(counts.items())
+                ],
+            ),
+        )
         for name, counts in made.taken.items()
     ]
-    return taken + [f"{loss.where}: {loss.problem}" for loss in made.losses]
+    return taken + [loss.in_words() for loss in made.losses]
 
 
 def recover(

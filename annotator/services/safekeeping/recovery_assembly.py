@@ -16,7 +16,9 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.coding.repair import GAP, fitted, mended
 from annotator.core.coding.suggestion import Suggestion
-from annotator.core.errors import CodebookError
+from annotator.core.errors import CodebookError, in_words
+from annotator.core.finding import at
+from annotator.core.messages import message
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import cut_all
 from annotator.services.ids import coder_id as id_of_coder
@@ -123,7 +125,7 @@ class Assembly:
         names = (word for word in self._remains.words() if id_of_coder(word) == coder_id)
         name = next(names, f"coder {coder_id}")
         if name.endswith(coder_id):
-            self._choice.lose(f"coder {coder_id}", f"is lost, and called “{name}” now")
+            self._choice.lose(at("coder", coder_id), "coder-lost", name=name)
         return Coder(coder_id, name)
 
     def _require_actors(self, record: Record, *, is_exact: bool) -> None:
@@ -136,8 +138,7 @@ class Assembly:
             if is_exact or (standing is not None and standing.exists):
                 name = value.value if isinstance(value.value, str) else ""
                 actor = Actor(actor_id, clean(name) or f"actor {actor_id}")
-                problem = f"is lost but for a name that records give it, “{actor.name}”"
-                self._choice.lose(f"actor {actor_id}", problem)
+                self._choice.lose(at("actor", actor_id), "actor-lost", name=actor.name)
                 self._write(actor, is_exact=False)
 
     def _each(self, kind: Kind, fit: Callable[[Entity], Entity | None]) -> None:
@@ -170,13 +171,12 @@ class Assembly:
         article, is_exact = found or (Article(article_id, "Recovered article", "", ""), False)
         if not isinstance(article, Article):
             return
-        where = f"article {article_id}"
+        where = at("article", article_id)
         if found is None:
-            self._choice.lose(where, "is lost; the words that its records hold stand in for it")
+            self._choice.lose(where, "article-lost")
         whole = article if is_exact else mended(article, [record for record, _ in records])
         if whole.sha256 != article.sha256 and found is not None:
-            problem = f"“{article.title}”: its text is not whole; “{GAP}” stands for what is lost"
-            self._choice.lose(where, problem)
+            self._choice.lose(where, "article-text-gaps", title=article.title, gap=GAP)
         while whole.sha256 in self._hashes:
             text = whole.text + GAP
             whole, is_exact = replace(whole, text=text, sha256=sha256(text)), False
@@ -194,7 +194,7 @@ class Assembly:
     ) -> None:
         """Writes the record as it stands in its article, its ties to other records later."""
         before = record
-        where = f"record {record.id}"
+        where = at("record", record.id)
         self._require_coder(record.coder)
         self._require_actors(record, is_exact=is_exact)
         actors = {value.actor for values in record.fields.values() for value in values}
@@ -203,7 +203,7 @@ class Assembly:
             try:
                 record, problems = fitted(record, article, self._codebook, self._known["actor"])
             except CodebookError as error:
-                self._choice.lose(where, f"cannot be kept: {error}")
+                self._choice.lose(where, "record-cannot-be-kept", reason=in_words(error))
                 return
             if not record.spans:
                 evidence = [
@@ -213,12 +213,12 @@ class Assembly:
                     for fragment in value.spans
                 ]
                 record = replace(record, spans=cut_all(article.text, evidence))
-                problems.append("the words that it is made of are lost")
+                problems.append(message("record-words-lost"))
             if not record.spans:
-                self._choice.lose(where, "is lost: nothing is left of where it lies")
+                self._choice.lose(where, "record-lost")
                 return
             for problem in problems:
-                self._choice.lose(where, f"in “{article.title}”: {problem}")
+                self._choice.lose(where, "in-article", title=article.title, problem=problem)
         is_exact = is_exact and record == before
         links = {key for kind, key in self._codebook.link_fields if kind == record.type}
         if links & record.fields.keys():
@@ -239,8 +239,7 @@ class Assembly:
             )
             if standing == fields[key]:
                 continue
-            problem = f"“{key}” led to a record that is lost"
-            self._choice.lose(f"record {record.id}", problem)
+            self._choice.lose(at("record", record.id), "link-field-led-to-lost", field=key)
             is_exact = False
             fields[key] = standing
         remaining = {key: values for key, values in fields.items() if values}
@@ -249,7 +248,7 @@ class Assembly:
     def _link(self, link: Entity) -> Entity | None:
         if isinstance(link, Link) and {link.source, link.target} <= self._known["record"]:
             return link
-        self._choice.lose(f"link {id_of(link)}", "led to a record that is lost")
+        self._choice.lose(at("link", id_of(link)), "led-to-lost")
         return None
 
     def _of_coder(self, thing: Entity) -> Entity | None:
@@ -302,12 +301,13 @@ class Assembly:
 
     def _name_lost(self, kind: Kind) -> None:
         """Reports entities that only the journal knows as lost, and notes their deletion in it."""
-        named = {each.where for each in self._choice.losses}
+        named = {str(each.where) for each in self._choice.losses}
         for entity_id in self._remains.journalled_ids(kind):
             standing = self._remains.journal_state(kind, entity_id)
             if standing is None or not standing.exists or entity_id in self._known[kind]:
                 continue
-            if f"{kind} {entity_id}" not in named:
-                self._choice.lose(f"{kind} {entity_id}", "is lost")
+            where = at(kind, entity_id)
+            if str(where) not in named:
+                self._choice.lose(where, "lost")
             if self._journal.is_whole:
                 self._saving.note_lost(Op(kind, entity_id, "delete"))

@@ -13,10 +13,11 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.core.coding.repair import Uses, add_uses, completed, lacks
 from annotator.core.errors import CodebookError
+from annotator.core.finding import Finding, at, found
+from annotator.core.messages import Message, message
 from annotator.services.codebooks import load, preset_names
 from annotator.services.ids import new_id, now
 from annotator.services.safekeeping.recovery_sources import Backups
-from annotator.storage.integrity import Finding
 from annotator.storage.salvage.entities import RecoveredEntities, RecoveredEntity
 from annotator.storage.salvage.journal import KeptJournal
 
@@ -39,9 +40,9 @@ class Choice:
         self._journal = journal
         self._backups = backups
 
-    def lose(self, where: str, problem: str) -> None:
+    def lose(self, where: Message, code: str, **parameters: Message | str) -> None:
         """Notes a loss."""
-        self.losses.append(Finding(where, problem))
+        self.losses.append(found(where, code, **parameters))
 
     def ids(self, kind: Kind) -> Iterator[str]:
         """The ids of the entities of a kind that any source knows, in order; of what is damaged
@@ -88,18 +89,18 @@ class Choice:
         wanted: bytes | None,
     ) -> Chosen | None:
         """The likeliest state of an entity, where no source has exactly the last one."""
-        where = f"{kind} {entity_id}"
+        where = at(kind, entity_id)
         if found is not None and (best is None or not (best.is_current and best.is_whole)):
             self.taken.setdefault(found[1], Counter())[kind] += 1
             return found[0], False
         if best is None:
             return None
         if not best.is_current:
-            self.lose(where, "was taken from a page that held it once; it may be older")
+            self.lose(where, "recovered-older")
         elif not best.is_whole:
-            self.lose(where, "is damaged; what could be read of it was kept")
+            self.lose(where, "recovered-in-part")
         elif wanted is not None and self._journal.is_whole:
-            self.lose(where, "is not as the journal left it; it was kept as it was found")
+            self.lose(where, "recovered-unlike-journal")
         return best.entity, False
 
     def own(self, name: str) -> ProjectInfo:
@@ -116,7 +117,7 @@ class Choice:
         if found := self._backups.own():
             self._backups.keep_those_of(found[0].id)
             return found[0]
-        self.lose("project", "its name and identity are lost; it has new ones")
+        self.lose(message("at-project"), "project-identity-lost")
         return ProjectInfo(new_id(), name, now())
 
     def codebook(self) -> tuple[Codebook, bool]:
@@ -144,9 +145,9 @@ class Choice:
             # Of the project itself, or of one of its backups.
             return codebook, False
         if remnant is None:
-            self.lose("codebook", f"is lost; “{codebook.title}” stands in for it")
+            self.lose(message("at-codebook"), "codebook-lost", title=codebook.title)
         else:
-            self.lose("codebook", "is not as the journal left it")
+            self.lose(message("at-codebook"), "codebook-unlike-journal")
         return codebook, False
 
 

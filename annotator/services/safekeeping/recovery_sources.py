@@ -10,10 +10,10 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding.change import Entity, Kind
 from annotator.core.coding.digest import digest
 from annotator.core.coding.project import ProjectInfo
-from annotator.core.errors import AnnotatorError
-from annotator.core.messages import message
+from annotator.core.errors import AnnotatorError, in_words
+from annotator.core.finding import Finding, found
+from annotator.core.messages import message, verbatim
 from annotator.services.safekeeping.automatic_backups import kept_backups
-from annotator.storage.integrity import Finding
 from annotator.storage.salvage.entities import ids_of_kind
 from annotator.storage.store import Store, open_store
 
@@ -136,7 +136,10 @@ class Backups:
                 self._stores.append((str(file), open_store(str(copy), as_source=True)))
                 self.names.append(str(file))
             except (AnnotatorError, OSError) as error:
-                self.unreadable.append(Finding(f"backup {file}", f"cannot be read: {error}"))
+                is_ours = isinstance(error, AnnotatorError)
+                reason = in_words(error) if is_ours else verbatim(str(error))
+                where = message("at-backup", file=str(file))
+                self.unreadable.append(found(where, "backup-unreadable", reason=reason))
 
     def __enter__(self) -> "Backups":
         return self
@@ -154,7 +157,8 @@ class Backups:
                 self._stores.remove((name, store))
                 self.names.remove(name)
                 store.close()
-                self.unreadable.append(Finding(f"backup {name}", "is of another project"))
+                where = message("at-backup", file=name)
+                self.unreadable.append(found(where, "backup-of-another"))
 
     def find(self, kind: Kind, entity_id: str, wanted: bytes | None) -> tuple[Entity, str] | None:
         """An entity from a backup, and which backup: in the wanted state, else in the newest."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from annotator.core.finding import Finding
 from annotator.core.location import is_server
 from annotator.services.progress import Progress, silent
 from annotator.services.safekeeping import backups, checks, diagnosis, purging
-from annotator.services.safekeeping.checks import Finding
 from annotator.services.safekeeping.purging import PurgeReport
 from annotator.services.workspace import Workspace
 from annotator.storage.sqlite.hardening import Protection

@@ -32,6 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from annotator.core.deferred import deferred
+from annotator.core.messages import Message, message
 from annotator.core.search.matcher import near_pattern
 from annotator.core.search.query import (
     AllOf,
@@ -163,13 +164,12 @@ def _rebuild_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES('rebuild')")
 
 
-def problems(connection: Connection) -> Iterator[str]:
+def problems(connection: Connection) -> Iterator[Message]:
     """What of words and index is not what the tables hold; to be asked in a transaction that
     writes."""
-    anew = "Nothing is lost: make it anew with annotator check --rebuild-search"
     wrong = Counter(each.table.__tablename__ for each in word_columns.wrong_words(connection))
     for name, count in wrong.items():
-        yield f"{count} rows of {name} are searched by words that they do not hold. {anew}"
+        yield message("search-words-differ", count=count, table=name)
     if connection.dialect.name != "sqlite":
         return  # an index of the server's own, which it looks after
     for name in _INDEXED:
@@ -179,8 +179,7 @@ def problems(connection: Connection) -> Iterator[str]:
                 f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)"
             )
         except DatabaseError as error:
-            off = f"the full-text index of {name} is not what the table holds ({error.orig})"
-            yield f"{off}. {anew}"
+            yield message("search-index-differs", table=name, reason=str(error.orig))
 
 
 def article_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:

@@ -18,8 +18,10 @@ from annotator.ui.feature import Feature
 from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.file_dialog import documents_folder
 from annotator.ui.kit.messages import Offer
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
+    from annotator.core.finding import Finding
     from annotator.services.safekeeping import (
         automatic_backups,
         backups,
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
         comparison,
     )
     from annotator.services.safekeeping.automatic_backups import KeptBackup
-    from annotator.services.safekeeping.checks import Finding
     from annotator.ui.backups import dialogs, list_dialog, recover_dialogs
     from annotator.ui.backups.dialogs import BackupDialog, RestoreDialog
     from annotator.ui.kit import text_dialogs
@@ -212,7 +213,7 @@ class BackupsFeature(Feature):
                 self.tr("Everything holds: every offset, reference and journal entry.")
             )
             return
-        self._details = [f"{finding.where}: {finding.problem}" for finding in findings]
+        self._details = [error_words(finding) for finding in findings]
         project = self.context.session.project
         offers = [Offer(self.tr("Details"), self._show_details)]
         if project is not None and checks.is_damage(findings) and "://" not in project.location:

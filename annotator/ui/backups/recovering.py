@@ -13,6 +13,7 @@ from annotator.services.progress import Progress
 from annotator.ui.context import Context
 from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.messages import Offer
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.safekeeping import recovery, recovery_sources
@@ -93,7 +94,7 @@ class Recovering(QObject):
                 ).format(place=made.project, n=saved)
             )
             return
-        self._losses = recovery.described(made)
+        self._losses = [error_words(each) for each in recovery.described(made)]
         self.context.messages.warning(
             self.tr(
                 "Recovered into {place}: {n:,} things. Not saved, or not as they were: {lost:,}. "

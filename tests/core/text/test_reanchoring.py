@@ -76,6 +76,13 @@ def test_right_to_left_text_and_marks() -> None:
     )
 
 
+def test_without_spaces_between_words_what_stays_of_a_sentence_keeps_its_place() -> None:
+    old = "東京の市長は木曜日に辞任した。"
+    for words, expected in (("東京", "東京"), ("市長", "市長"), ("木曜日", "")):
+        kept = ("kept", expected) if expected else ("lost", "")
+        assert placed("東京の市長は健康上の理由で職を退いたと述べた。", words, old) == kept
+
+
 def test_the_nearest_passage_is_the_sentence_beside_the_gap() -> None:
     new = OLD.replace(BOILERPLATE, "")
     nearest = Anchoring(OLD, new).nearest(at(OLD, "Subscribe now"))

@@ -31,8 +31,8 @@ def test_a_link_to_a_record_that_is_gone_is_found(tmp_path: Path) -> None:
     with project.writing("Delete it as nobody should") as unit:
         unit.delete_all([first])
     [finding] = check(project)
-    assert finding.where == f"record {second.id}"
-    assert finding.problem == f"“answers” leads to the record {first.id}, which does not exist"
+    assert str(finding.where) == f"record {second.id}"
+    assert str(finding.problem) == f"“answers” leads to the record {first.id}, which does not exist"
     project.close()
 
 
@@ -50,7 +50,7 @@ def test_gold_can_come_only_from_what_was_compared(tmp_path: Path) -> None:
         for origin in origins:
             made = replace(record, id=new_id(), state="gold", origin=origin)
             unit.create(made)
-    assert [each.problem for each in check(project)] == [
+    assert [str(each.problem) for each in check(project)] == [
         "came from the record stranger, which was not among those compared",
     ]
     project.close()

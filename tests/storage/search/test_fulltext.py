@@ -166,7 +166,7 @@ def test_an_index_that_is_off_is_told_and_can_be_made_anew(project: Project) -> 
             unit.read.connection.execute(
                 text("INSERT INTO search_articles(rowid, title, text) VALUES (77, 'stray', 'x')")
             )
-    assert [finding.where for finding in check(project)] == ["search"] * is_ours
+    assert [str(finding.where) for finding in check(project)] == ["search"] * is_ours
     project.safekeeping.rebuild_search()
     assert check(project) == []
     assert _titles(project, "docks") == ["Title 0"]
@@ -183,10 +183,10 @@ def test_words_that_are_off_are_told_and_can_be_made_anew(project: Project) -> N
         ):
             unit.read.connection.execute(text(statement))
     found = check(project)
-    assert {finding.where for finding in found} == {"search"}
-    assert [finding.problem.split(" are ")[0] for finding in found] == [
-        "2 rows of articles",
-        "1 rows of actor_names",
+    assert {str(finding.where) for finding in found} == {"search"}
+    assert [str(finding.problem).split(" searched ")[0] for finding in found] == [
+        "2 rows of articles are",
+        "1 row of actor_names is",
     ]
     project.safekeeping.rebuild_search()
     assert check(project) == []
