@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import entry_points
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.core.messages import Term, message
+from annotator.core.messages import Message, Term, message
 from annotator.formats.brat import write as brat_writer
 from annotator.formats.conll import conllu
 from annotator.formats.conll import write as conll_writer
@@ -40,6 +41,8 @@ from annotator.formats.webanno import write as webanno_writer
 GROUP = "annotator.formats"
 _AT_ONCE = 16
 _JSON = frozenset({".json", ".jsonl", ".jsonld", ".ndjson"})
+
+_Added = TypeVar("_Added")
 
 BUILT_IN = (
     annotator_json.FORMAT,
@@ -90,23 +93,29 @@ def all_formats() -> tuple[Format, ...]:
     Raises:
         AnnotatorError: a package's format cannot be loaded; says which.
     """
-    added: list[Format] = []
-    for entry in entry_points(group=GROUP):
+    return (*BUILT_IN, *added_by_packages(GROUP, Format, "format-cannot-be-loaded"))
+
+
+def added_by_packages(group: str, kind: type[_Added], refusal: str) -> list[_Added]:
+    """What other packages add under a group of entry points.
+
+    Args:
+        refusal: the code of what is said if one cannot be loaded, or is of another kind.
+
+    Raises:
+        AnnotatorError: with that code.
+    """
+    added: list[_Added] = []
+    for entry in entry_points(group=group):
         try:
             loaded = entry.load()
-            if not isinstance(loaded, Format):
-                raise TypeError(f"it is no Format but of type {type(loaded).__name__}")
+            if not isinstance(loaded, kind):
+                raise TypeError(f"it is no {kind.__name__} but of type {type(loaded).__name__}")
             added.append(loaded)
         except (ImportError, AttributeError, TypeError) as error:
-            raise AnnotatorError(
-                message(
-                    "format-cannot-be-loaded",
-                    name=entry.name,
-                    module=entry.value,
-                    reason=str(error),
-                )
-            ) from error
-    return (*BUILT_IN, *added)
+            place = {"name": entry.name, "module": entry.value}
+            raise AnnotatorError(Message(refusal, place | {"reason": str(error)})) from error
+    return added
 
 
 def named(name: str, formats: Sequence[Format]) -> Format:

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import entry_points
 
 import msgspec
 
 from annotator.assist.suggester import Reading, SuggestedRecord, Suggester, SuggesterKind
-from annotator.core.errors import AnnotatorError
-from annotator.core.messages import message
+from annotator.formats.registry import added_by_packages
 from annotator.resources import resources_folder
 from annotator.services.assistance import claim_suggester, event_suggester, quote_suggester
 
@@ -56,22 +54,7 @@ def all_kinds() -> tuple[SuggesterKind, ...]:
     Raises:
         AnnotatorError: a package's suggester cannot be loaded; says which.
     """
-    added: list[SuggesterKind] = []
-    for entry in entry_points(group=GROUP):
-        try:
-            loaded = entry.load()
-            if not isinstance(loaded, SuggesterKind):
-                raise TypeError(f"it is no SuggesterKind but of type {type(loaded).__name__}")
-            added.append(loaded)
-        except (ImportError, AttributeError, TypeError) as error:
-            raise AnnotatorError(
-                message(
-                    "suggester-cannot-be-loaded",
-                    name=entry.name,
-                    module=entry.value,
-                    reason=str(error),
-                )
-            ) from error
+    added = added_by_packages(GROUP, SuggesterKind, "suggester-cannot-be-loaded")
     return (*BUILT_IN, *added)
 
 

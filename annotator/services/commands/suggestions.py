@@ -1,37 +1,25 @@
 """What a coder does with suggestions, as data."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from annotator.core.coding.record import Record
 from annotator.core.coding.suggestion import Suggestion
 from annotator.core.text.span import Fragment
 from annotator.services.commands.command import Command
-from annotator.services.commands.records import RecordCommand
+from annotator.services.commands.records import CreateRecord
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
 
-class TakeSuggestion(RecordCommand, frozen=True):
+class TakeSuggestion(CreateRecord, frozen=True):
     """A suggestion becomes a record, which ``seen`` is already."""
 
     suggestion: Suggestion
 
     def write(self, project: "Project") -> Record:
         return project.suggestions.take(self.suggestion, self.seen)
-
-    def preview(self, record: Record | None) -> Record | None:
-        return record or self.seen
-
-    def evidence(self) -> tuple[str, Sequence[Fragment]]:
-        return self.seen.article, self.seen.spans
-
-    def is_written(self, project: "Project") -> bool:
-        return project.records.get(self.seen.id) is not None
-
-    def following(self, written: Any) -> Command:  # noqa: ARG002 - nothing comes before it
-        return self
 
 
 class DropSuggestion(Command, frozen=True):

@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.core.coding.actor_listing import ActorSummary, Mention
 from annotator.ui.actors.mention_model import COLOUR_ROLE, MENTION_ROLE, NAMED_ROLE
 from annotator.ui.actors.model import FIRST_ROLE, SUMMARY_ROLE
 from annotator.ui.kit.mirroring import isolated, placed
-from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.themed_delegate import ThemedDelegate
 
 _PADDING = 8
@@ -30,7 +29,8 @@ class ActorDelegate(ThemedDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
-        paint_ground(painter, option, self._theme)
+        self.paint_ground(painter, option)
+        self.paint_focus(painter, option)
         if index.data(FIRST_ROLE) and index.row():
             painter.setPen(QPen(self._theme.colour("muted"), 1))
             painter.drawLine(option.rect.topLeft(), option.rect.topRight())
@@ -82,7 +82,8 @@ class MentionDelegate(ThemedDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option, self._theme)
+        self.paint_ground(painter, option)
+        self.paint_focus(painter, option)
         rect = option.rect
         if colour := index.data(COLOUR_ROLE):
             painter.setPen(Qt.PenStyle.NoPen)
@@ -113,18 +114,6 @@ class MentionDelegate(ThemedDelegate):
         where = (mention.published, mention.source, mention.title)
         elide(painter, foot, " · ".join(part for part in where if part), QFontMetrics(small))
         painter.restore()
-
-
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-    """The ground of a row, and a frame where the keys go."""
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, theme.colour("selected"))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, theme.colour("hover"))
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.colour("accent"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def elide(painter: QPainter, area: QRect, text: str, metrics: QFontMetrics) -> None:

@@ -122,17 +122,13 @@ class ArticleDelegate(ThemedDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
+        self.paint_ground(painter, option)
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
             edge = QRect(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(placed(option.direction, rect, edge), self._theme.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hover"))
         painter.setPen(QPen(self._theme.colour("border"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        self.paint_focus(painter, option)
 
     def _title_layout(self, title: str, option: QStyleOptionViewItem, area: QRect) -> QTextLayout:
         font: QFont = QFont(option.font)

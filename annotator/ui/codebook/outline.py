@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QBrush, QFont, QKeyEvent, QMouseEvent, QPaint
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QStyle,
     QStyleOptionViewItem,
     QToolButton,
     QTreeView,
@@ -52,11 +51,7 @@ class OutlineDelegate(ThemedDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hover"))
+        self.paint_ground(painter, option)
         way: Qt.LayoutDirection = option.direction
         area = rect.adjusted(4, 0, -8, 0)
         area = self._paint_glyph(painter, option, area, node, index)

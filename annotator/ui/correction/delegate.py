@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.ui.correction.model import Role
 from annotator.ui.kit.mirroring import isolated, placed
@@ -53,18 +53,13 @@ class CorrectionDelegate(ThemedDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hover"))
+        self.paint_ground(painter, option)
         painter.setPen(QPen(self._theme.colour("border"), 1))
         painter.drawLine(
             QPointF(rect.left() + _MARGIN, rect.bottom() + 0.5),
             QPointF(rect.right() - _MARGIN, rect.bottom() + 0.5),
         )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.colour("accent"), 1))
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+        self.paint_focus(painter, option, below=1)
 
     def _paint_head(
         self,

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -60,14 +59,8 @@ class HistoryDelegate(ThemedDelegate):
         """One entry."""
         painter.save()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hover"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.colour("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        self.paint_ground(painter, option)
+        self.paint_focus(painter, option)
         entry = index.data(HistoryRole.ENTRY)
         line = option.fontMetrics.lineSpacing()
         area = rect.adjusted(12, 6, -12, -6)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.errors import AnnotatorError, DisplacedError
 from annotator.core.messages import message
 from annotator.services.commands.command import hindrance_of
-from annotator.services.progress import Cancelled
+from annotator.services.progress import Cancelled, Progress
 from annotator.ui.kit.window_language import error_words
 
 _THREADS = 2
+_REPORT_EVERY = 0.05  # seconds
 
 
 class Stop:
@@ -135,3 +137,73 @@ class BackgroundReads(QObject):
                 self.failed.emit(error_words(error))
             case _:
                 self.broken.emit(error)
+
+
+class PreviewReads(QObject):
+    """Asks for one preview after another; a dialog shows the newest, its refusal or its progress.
+
+    Attributes:
+        key: what is asked.
+    """
+
+    answered = Signal(object)
+    """A preview."""
+    refused = Signal(str)
+    """What an `AnnotatorError` says: in the dialog, not behind it."""
+    progressed = Signal(int, int)
+    """How many of how many; 0 if not known."""
+
+    _reported = Signal(int, int, int)
+
+    def __init__(self, key: str, background_reads: BackgroundReads, parent: QObject) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._background_reads = background_reads
+        self._number = 0
+        self._reported.connect(self._pass_on)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._background_reads.is_open(self.key)
+
+    def ask(self, preview: Callable[[Progress], Any]) -> None:
+        """Request a preview; an older request is given up."""
+        self._number += 1
+        number = self._number
+
+        def work(stop: Stop) -> Any:
+            last = 0.0
+
+            def report(done: int, total: int, what: str) -> None:
+                nonlocal last
+                stop(done, total, what)
+                moment = monotonic()
+                if moment - last >= _REPORT_EVERY:
+                    last = moment
+                    self._reported.emit(number, done, total)
+
+            try:
+                return preview(report)
+            except Cancelled:
+                raise
+            except AnnotatorError as error:
+                return error
+
+        self._background_reads.ask(self.key, work, self._answer)
+
+    def stop(self) -> None:
+        """Give up what was asked."""
+        self._number += 1
+        self._background_reads.forget(self.key)
+
+    def _answer(self, answer: Any) -> None:
+        if isinstance(answer, AnnotatorError):
+            self.refused.emit(error_words(answer))
+        else:
+            self.answered.emit(answer)
+
+    def _pass_on(self, number: int, done: int, total: int) -> None:
+        # One that was given up may still have reported.
+        if number == self._number and self.is_asking:
+            self.progressed.emit(done, total)

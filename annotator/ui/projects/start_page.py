@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyle,
     QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
@@ -220,11 +219,7 @@ class _ProjectDelegate(ThemedDelegate):
         """One project."""
         painter.save()
         rect = option.rect
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hover"))
+        self.paint_ground(painter, option)
         is_missing = bool(index.data(_MISSING))
         area = rect.adjusted(12, _PADDING, -12, -_PADDING)
         line = option.fontMetrics.lineSpacing()

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.record import Record, missing_labels
@@ -113,10 +113,7 @@ class RecordDelegate(ThemedDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, record_type: RecordType
     ) -> None:
         rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hover"))
+        self.paint_ground(painter, option)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.ink(record_type.colour))
         bar = QRectF(rect.left() + _MARGIN, rect.top() + _MARGIN, _BAR, rect.height() - 2 * _MARGIN)
@@ -126,10 +123,7 @@ class RecordDelegate(ThemedDelegate):
             QPointF(rect.left() + _MARGIN, rect.bottom() + 0.5),
             QPointF(rect.right() - _MARGIN, rect.bottom() + 0.5),
         )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.colour("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -1.5))
+        self.paint_focus(painter, option, below=1)
 
     def _paint_text(
         self,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.core.search.concordance import HitArticle
 from annotator.ui.kit.icons import pixmap
@@ -68,14 +68,8 @@ class HitDelegate(ThemedDelegate):
         """One hit, or the heading of an article's."""
         painter.save()
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hover"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.colour("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        self.paint_ground(painter, option)
+        self.paint_focus(painter, option)
         font = QFont(option.font)
         area = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         heading = index.data(HitRole.HEADING)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -102,8 +101,7 @@ class _CommandDelegate(ThemedDelegate):
         painter.save()
         rect: QRect = option.rect
         way: Qt.LayoutDirection = option.direction
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
+        self.paint_ground(painter, option)
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if icon is not None:
             place = QRect(rect.left() + 12, rect.center().y() - 7, 16, 16)

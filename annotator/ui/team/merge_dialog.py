@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.team.three_way import Side
+from annotator.services.progress import Progress
 from annotator.services.project import Project
 from annotator.services.team.merging.report import WHATS, ConflictKey, MergeReport
-from annotator.ui.kit.background_reads import BackgroundReads
+from annotator.ui.kit.background_reads import BackgroundReads, PreviewReads
 from annotator.ui.kit.dialog import FormDialog
 from annotator.ui.kit.file_dialog import FileDialog, documents_folder
 from annotator.ui.kit.window_language import error_words
 from annotator.ui.team.conflicts_page import ConflictsPage, table_view
 from annotator.ui.team.merge_models import MergeRows
-from annotator.ui.team.merge_reads import MergeAsking
 
 _PATTERN = "Annotator (*.annotator *.json *.jsonl)"
 _PAUSE_MS = 250
@@ -81,7 +81,8 @@ class MergeDialog(FormDialog):
         at = self.column.indexOf(self.rows) + 1
         self.column.insertLayout(at, told)
         self.column.insertWidget(at + 1, self.pages, 20)
-        self._asking = MergeAsking(project, background_reads, self)
+        self._project = project
+        self._asking = PreviewReads("merge preview", background_reads, self)
         self._asking.answered.connect(self._answer)
         self._asking.refused.connect(self._refuse)
         self._asking.progressed.connect(self._progress)
@@ -175,7 +176,13 @@ class MergeDialog(FormDialog):
         self.bar.show()
         self._say(self.tr("Looking at the files…"), "muted")
         self._update()
-        self._asking.ask(files, self.choices())
+        # On another thread, which is not to hold the dialog.
+        merge, choices = self._project.handover.merge, self.choices()
+
+        def preview(progress: Progress) -> MergeReport:
+            return merge(files, choices=choices, dry_run=True, progress=progress)
+
+        self._asking.ask(preview)
 
     def _answer(self, report: MergeReport) -> None:
         self.bar.hide()

@@ -21,18 +21,18 @@ from PySide6.QtWidgets import (
 
 from annotator.core.coding.label_mapping import Mapping
 from annotator.core.errors import AnnotatorError
+from annotator.services.progress import Progress
 from annotator.services.project import Project
 from annotator.services.transfer.encodings import ENCODINGS
 from annotator.services.transfer.preview import Preview
 from annotator.services.transfer.pseudonyms import tables as pseudonym_tables
 from annotator.services.transfer.report import FormatInfo
-from annotator.ui.kit.background_reads import BackgroundReads
+from annotator.ui.kit.background_reads import BackgroundReads, PreviewReads
 from annotator.ui.kit.dialog import FormDialog, PathRow
 from annotator.ui.kit.file_dialog import FileDialog, documents_folder
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.window_language import error_words, format_words
 from annotator.ui.transfer.import_preview import ImportPreview
-from annotator.ui.transfer.import_reads import PreviewAsking
 
 _PATH = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 250
@@ -109,7 +109,8 @@ class ImportDialog(FormDialog):
         self.preview.changed.connect(self._ask)
         self.preview.stop_wanted.connect(self._stop)
         self.column.insertWidget(self.column.indexOf(self.rows) + 1, self.preview, 20)
-        self._asking = PreviewAsking(project, background_reads, self)
+        self._project = project
+        self._asking = PreviewReads("import preview", background_reads, self)
         self._asking.answered.connect(self._answer)
         self._asking.refused.connect(self._refuse)
         self._asking.progressed.connect(self.preview.set_progress)
@@ -309,9 +310,22 @@ class ImportDialog(FormDialog):
         self._is_refused = False
         self.preview.begin()
         mappings, columns = self.mappings(), self.columns()
-        self._asking.ask(
-            paths, format_name, mappings, columns, encoding, file_names, takes_doubtful=takes
-        )
+        # On another thread, which is not to hold the dialog.
+        transfer = self._project.transfer
+
+        def preview(progress: Progress) -> Preview:
+            return transfer.preview(
+                paths,
+                format=format_name,
+                mapping=mappings,
+                columns=columns,
+                encoding=encoding,
+                file_names=file_names,
+                takes_doubtful=takes,
+                progress=progress,
+            )
+
+        self._asking.ask(preview)
 
     def _wanted(self) -> tuple[list[Path], str, str, str]:
         """What the preview depends on but for what is said in it."""

@@ -18,6 +18,7 @@ from annotator.core.coding.origin import MENDED
 from annotator.core.coding.suggestion import Suggestion, is_same_place, left_open
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.text.span import Fragment, Span, cut
+from annotator.formats import registry
 from annotator.services.assistance import suggesters
 from annotator.services.assistance.proposals import proposals
 from annotator.services.assistance.suggesting import Choice
@@ -312,7 +313,7 @@ def test_another_package_adds_a_suggester(
     def entries(group: str) -> list[Entry]:
         return [Entry()] if group == suggesters.GROUP else []
 
-    monkeypatch.setattr(suggesters, "entry_points", entries)
+    monkeypatch.setattr(registry, "entry_points", entries)
     article = article_in(project, "They will NEVER go, he said.")
     [claim] = opened(project, article, Choice(suggesters=frozenset({"shouting"})))
     assert (claim.type, words_of(claim), claim.reason) == ("claim", "NEVER", "in capitals")
