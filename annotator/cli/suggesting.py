@@ -1,13 +1,11 @@
 """The command that has the assistant read a project's articles."""
 
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
 import click
 import msgspec
 
-from annotator.atomic_files import replacing
 from annotator.cli.common import (
     TerminalProgress,
     counted,
@@ -37,7 +35,7 @@ from annotator.services.project import Project
     "--out",
     metavar="FILE",
     help="The file to write, a suggestion a line as JSON; - is standard output. The project stays "
-    "as it is.",
+    "as it is. Stopped, it goes on where it was.",
 )
 @json_option
 @speaking
@@ -77,11 +75,15 @@ def _store(on: Project, choice: Choice, *, as_json: bool) -> None:
 
 
 def _write(on: Project, choice: Choice, out: str) -> None:
-    place = nullcontext(sys.stdout.buffer) if out == "-" else replacing(Path(out))
-    count = 0
-    with TerminalProgress() as progress, place as file:
-        for suggestion in on.suggesting.lines(choice, progress):
-            file.write(msgspec.json.encode(suggestion) + b"\n")
-            count += 1
-    if out != "-":
-        tell(f"{counted(count, 'suggestion')} written to {out}.")
+    with TerminalProgress() as progress:
+        if out == "-":
+            for lines in on.suggestions.lines(choice, progress):
+                for each in lines:
+                    sys.stdout.buffer.write(msgspec.json.encode(each) + b"\n")
+            return
+        report = on.suggestions.write(choice, Path(out), progress)
+    tell(f"{counted(report.suggestions, 'suggestion')} written to {out}.")
+    if report.known:
+        tell(f"Went on where it was stopped: {counted(report.known, 'article')} read before.")
+    if report.is_begun_anew:
+        tell("What was begun there was of other models or another choice; it was begun anew.")

@@ -339,6 +339,22 @@ class SuggestionRow(Base):
     __table_args__ = (Index(None, "article_id", "state"),)
 
 
+class SuggestionReadingRow(Base):
+    """That a suggester has read an article, beside the journal: so that it need not again.
+
+    Attributes are those of `SuggestionReading`.
+    """
+
+    __tablename__ = "suggestion_readings"
+
+    article_id = column(Identifier, primary_key=True)
+    suggester = column(Text, primary_key=True)
+    asked = column(String(64), primary_key=True)
+    model = column(Text)
+    revision = column(Integer)
+    found = column(Integer)
+
+
 class ChangeRow(Base):
     """An entry of the journal; ``digest`` is its checksum, see `core.coding.digest`.
 

@@ -297,8 +297,10 @@ def _assign(day: project.Project) -> None:
 def _work_on_suggestions(day: project.Project) -> None:
     article, _ = day.articles.add("“We stay,” said Ilan Dorr. “Never,” said Bea Holm.")
     choice = suggesting.Choice()
-    assert list(day.suggesting.lines(choice))
-    assert list(day.suggesting.of_articles([article], choice))
+    assert list(day.suggesting.lines([(article, ["quotes"])], choice))
+    assert list(day.suggesting.of_articles([(article, ["quotes"])], choice))
+    assert list(day.suggestions.lines(choice))
+    assert day.suggestions.write(choice, Path(day.location).with_name("seen.jsonl")).suggestions
     assert day.suggesting.chosen(choice)
     one, other = day.suggestions.open_in(article, choice)
     assert day.suggesting.suggesters()

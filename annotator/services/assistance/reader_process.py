@@ -1,9 +1,9 @@
 """Another process that reads articles, so that no frame of the window waits for it."""
 
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -21,6 +21,9 @@ _PATIENCE = 0.05
 
 _LET_FINISH = 1.0
 """What has been read for so many seconds and is wanted no longer is ended, not waited for."""
+
+_AHEAD = 4
+"""So many articles for each process are read before the first of them is answered."""
 
 _Item = TypeVar("_Item")
 Asked = tuple[Reading, Sequence[str]]
@@ -97,7 +100,8 @@ def read_all(
     """What the suggesters see in many articles, in their order, read by several processes.
 
     Args:
-        asked: what is to be read, each with what its answer is given back with; few at a time.
+        asked: what is to be read, each with what its answer is given back with; few are taken
+            before the first of them is answered.
         count: how many processes.
 
     Raises:
@@ -105,38 +109,34 @@ def read_all(
     """
     waiting = iter(asked)
     running: list[tuple[Connection, BaseProcess]] = []
+    items: deque[_Item] = deque()
+    answers: dict[int, list[Found]] = {}
+    busy: dict[Connection, int] = {}
+    first = 0
     try:
-        while portion := list(islice(waiting, 2 * count)):
-            while len(running) < min(count, len(portion)):
-                running.append(start(loadables))
-            answers = _portion([each for _, each in portion], [one for one, _ in running])
-            yield from zip((item for item, _ in portion), answers, strict=True)
+        while True:
+            while len(busy) < count and len(items) < _AHEAD * count:
+                one = next(waiting, None)
+                if one is None:
+                    break
+                idle = next((each for each, _ in running if each not in busy), None)
+                if idle is None:
+                    running.append(start(loadables))
+                    idle = running[-1][0]
+                idle.send(one[1])
+                busy[idle] = first + len(items)
+                items.append(one[0])
+            if not items:
+                return
+            for connection in wait(list(busy)) if first not in answers else ():
+                if isinstance(connection, Connection):
+                    answers[busy.pop(connection)] = answer_of(connection)
+            while first in answers:
+                yield items.popleft(), answers.pop(first)
+                first += 1
     finally:
         for connection, process in running:
             end(connection, process)
-
-
-def _portion(asked: Sequence[Asked], connections: Sequence[Connection]) -> list[list[Found]]:
-    answers: dict[int, list[Found]] = {}
-    busy: dict[Connection, int] = {}
-    to_ask = enumerate(asked)
-    for connection in connections:
-        _send(connection, to_ask, busy)
-    while busy:
-        for connection in wait(list(busy)):
-            if isinstance(connection, Connection):
-                answers[busy.pop(connection)] = answer_of(connection)
-                _send(connection, to_ask, busy)
-    return [answers[n] for n in range(len(asked))]
-
-
-def _send(
-    connection: Connection, to_ask: Iterator[tuple[int, Asked]], busy: dict[Connection, int]
-) -> None:
-    for n, each in to_ask:
-        connection.send(each)
-        busy[connection] = n
-        return
 
 
 def start(loadables: Sequence[Loadable]) -> tuple[Connection, BaseProcess]:

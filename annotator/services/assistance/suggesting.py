@@ -1,6 +1,7 @@
 """What the suggesters see in the articles of a project: read, and nothing of it written."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from hashlib import sha256
 
 import msgspec
 from msgspec.structs import replace
@@ -20,11 +21,11 @@ from annotator.services.assistance.names import called
 from annotator.services.assistance.reader_process import ReaderProcess, read_all
 from annotator.services.assistance.suggesters import Found, Loadable, shipped
 from annotator.services.ids import new_id
-from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 
 _PROCESSES = 2
 _DIGITS = 4
+_ASKED_DIGITS = 16
 _REMEMBERED = 30
 """Articles whose suggestions are kept, to go back and forth between them."""
 
@@ -83,6 +84,13 @@ class Choice(msgspec.Struct, frozen=True):
             and (not self.types or not self.types.isdisjoint(kind.types))
             and (self.learned or not kind.is_learned)
         )
+
+    def asked_of(self, kind: SuggesterKind) -> str:
+        """What it asks of a suggester, in short; empty for whatever that has to offer."""
+        types = sorted(self.types & set(kind.types)) if self.types else sorted(kind.types)
+        if self.above is None and types == sorted(kind.types):
+            return ""
+        return sha256(repr((types, self.above)).encode()).hexdigest()[:_ASKED_DIGITS]
 
     def takes(self, record: SuggestedRecord) -> bool:
         """Whether it wants what a suggester saw."""
@@ -172,8 +180,8 @@ class Suggesting:
         """What was seen for the fields of a record when its article was read; nothing if it was
         not read, or by what learned from coders."""
         shipped = [each for each in self._shipped or () if not each.kind.is_learned]
-        for (sha256, _, _), found in self._read.items():
-            if sha256 == article.sha256:
+        for (of_text, _, _), found in self._read.items():
+            if of_text == article.sha256:
                 fitting = _fitting(article, found, shipped, Choice(), self._workspace.codebook)
                 for each in fitting:
                     if each.type == record.type and is_same_place(each.spans, record.spans):
@@ -195,40 +203,37 @@ class Suggesting:
         return Asked(article.text, article.language, self._workspace.codebook, names, coded)
 
     def of_articles(
-        self, articles: Iterable[Article], choice: Choice
+        self, asked: Iterable[tuple[Article, Collection[str]]], choice: Choice
     ) -> Iterator[tuple[Article, list[Suggestion]]]:
-        """What is seen in many articles, in their order, read by several processes."""
+        """What is seen in many articles, in their order, read by several processes.
+
+        Args:
+            asked: each with the names of those suggesters of the choice that are to read it.
+        """
         loadables, codebook = self.chosen(choice), self._workspace.codebook
-        for article, found in self._found(articles, loadables):
+        for article, found in self._found(asked, loadables):
             yield article, list(_fitting(article, found, loadables, choice, codebook))
 
-    def lines(self, choice: Choice, progress: Progress = silent) -> Iterator[SuggestionLine]:
-        """What is seen in all articles as lines of JSON, article by article, in reading order; of
-        types that the codebook has."""
-        loadables = self.chosen(choice)
+    def lines(
+        self, asked: Iterable[tuple[Article, Collection[str]]], choice: Choice
+    ) -> Iterator[tuple[Article, list[SuggestionLine]]]:
+        """The same as lines of JSON, in reading order; of types that the codebook has."""
         types = {each.key for each in self._workspace.codebook.offered_types}
-        with self._workspace.reading() as read:
-            articles = self._told(read.iter_articles(), progress)
-            for article, found in self._found(articles, loadables):
-                for each in found:
-                    if each.record.type in types and choice.takes(each.record):
-                        yield _line(article, each.record)
-
-    def _told(self, articles: Iterable[Article], progress: Progress) -> Iterator[Article]:
-        for done, article in enumerate(articles):
-            progress(done, 0, "Reading articles")
-            yield article
+        for article, found in self._found(asked, self.chosen(choice)):
+            yield (
+                article,
+                [
+                    _line(article, each.record)
+                    for each in found
+                    if each.record.type in types and choice.takes(each.record)
+                ],
+            )
 
     def _found(
-        self, articles: Iterable[Article], loadables: Sequence[Loadable]
+        self, asked: Iterable[tuple[Article, Collection[str]]], loadables: Sequence[Loadable]
     ) -> Iterator[tuple[Article, list[Found]]]:
-        names = [each.kind.name for each in loadables]
-        read = (
-            (article, (self._asked(article), names))
-            for article in articles
-            if any(each.kind.reads(article.language) for each in loadables)
-        )
-        return read_all(read, loadables, _PROCESSES)
+        jobs = ((article, (self._asked(article), [*names])) for article, names in asked)
+        return read_all(jobs, loadables, _PROCESSES)
 
 
 def _line(article: Article, record: SuggestedRecord) -> SuggestionLine:

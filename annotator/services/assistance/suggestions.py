@@ -1,10 +1,8 @@
 """The suggestions of a project: stored, taken, dropped. What is open is no record."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Sequence
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from annotator.core.changes import suggestion_kinds as kinds
@@ -19,42 +17,19 @@ from annotator.core.errors import ConflictError
 from annotator.core.messages import message
 from annotator.core.text.span import first_mismatch
 from annotator.services.articles import begin_article
-from annotator.services.assistance.suggesting import Choice, Suggesting
+from annotator.services.assistance.bulk_reading import BulkReading
+from annotator.services.assistance.suggesting import Choice
 from annotator.services.ids import new_id, now
-from annotator.services.progress import Progress, silent
-from annotator.services.workspace import Workspace
 from annotator.storage.queries import Queries
+from annotator.storage.suggestion_readings import SuggestionReadings
 from annotator.storage.unit_of_work import UnitOfWork
 
 _GoingOn = Callable[[], object]
 _Decision = Literal["taken", "dropped"]
 
-_AT_ONCE = 50
-"""Articles whose suggestions are stored as one change: what was stored stays if it is stopped."""
 
-
-class StoreReport(msgspec.Struct, frozen=True):
-    """What storing suggestions came to.
-
-    Attributes:
-        articles: how many were read.
-        stored: how many suggestions are new.
-        removed: how many of an older model went.
-        known: in how many articles the same models had stored theirs before.
-    """
-
-    articles: int
-    stored: int
-    removed: int
-    known: int
-
-
-class Suggestions:
+class Suggestions(BulkReading):
     """What is open for the coder in an article, and what they do with it."""
-
-    def __init__(self, workspace: Workspace, suggesting: Suggesting) -> None:
-        self._workspace = workspace
-        self._suggesting = suggesting
 
     # Questions
 
@@ -163,43 +138,8 @@ class Suggestions:
                 if each.state == "open" and suggester in ("", each.suggester)
             ]
             unit.say(kinds.ForgetSuggestions(len(gone)))
+            SuggestionReadings(unit.read.connection).forget([suggester] if suggester else None)
             return unit.delete_all(gone)
-
-    def store(self, choice: Choice, progress: Progress = silent) -> StoreReport:
-        """Has all articles read, and stores what is seen; what a newer model does not see goes.
-
-        It can be stopped at any time and goes on where it was: articles that have suggestions of
-        the same models are not read again.
-
-        Raises:
-            Cancelled: somebody stopped it; what was stored stays.
-        """
-        chosen = self._suggesting.chosen(choice)
-        models = {each.kind.name: each.model for each in chosen}
-        with self._workspace.reading() as read:
-            total = read.counts(self._workspace.coder.id).articles
-            due = read.articles_without_suggestions_of(models)
-            known = total - len(due)
-        articles = stored = removed = 0
-        waiting = iter(self._suggesting.of_articles(self._articles(due), choice))
-        progress(known, total, "Reading articles")
-        while portion := list(islice(waiting, _AT_ONCE)):
-            with self._workspace.writing(kinds.StoreSuggestions(0)) as unit:
-                new = 0
-                for article, seen in portion:
-                    added, gone = _store(unit, article, seen, set(models))
-                    new, removed = new + added, removed + gone
-                unit.say(kinds.StoreSuggestions(new))
-            articles, stored = articles + len(portion), stored + new
-            progress(known + articles, total, "Reading articles")
-        return StoreReport(articles, stored, removed, known)
-
-    def _articles(self, ids: Sequence[str]) -> Iterator[Article]:
-        for article_id in ids:
-            with self._workspace.reading() as read:
-                article = read.article(article_id)
-            if article is not None:
-                yield article
 
     def _take(self, unit: UnitOfWork, suggestion: Suggestion, record: Record) -> Record:
         article = unit.read.article(suggestion.article)
@@ -231,25 +171,6 @@ class Suggestions:
         unit.create(
             replace(suggestion, id=decision_id, fields=fields, state=state, coder=coder, version=1)
         )
-
-
-def _store(
-    unit: UnitOfWork, article: Article, seen: Sequence[Suggestion], suggesters: Collection[str]
-) -> tuple[int, int]:
-    """How many were stored, and how many of an older model went."""
-    standing = [
-        each
-        for each in unit.read.suggestions_of_article(article.id)
-        if each.state == "open" and each.suggester in suggesters
-    ]
-    new = {_content(each): each for each in seen}
-    gone = [each for each in standing if new.pop(_content(each), None) is None]
-    unit.delete_all(gone)
-    return unit.create_all(new.values()), len(gone)
-
-
-def _content(suggestion: Suggestion) -> bytes:
-    return msgspec.json.encode(replace(suggestion, id="", version=1))
 
 
 def _wrong_words(suggestion: Suggestion, article: Article) -> str:

@@ -64,6 +64,17 @@ class ArticleQueries(QueryBase):
         for row in self.streamed(select(ArticleRow.id, ArticleRow.title)):
             yield row["id"], row["title"]
 
+    def iter_sha256(self) -> Iterator[tuple[str, str]]:
+        """The id of every article and the hash of its text, in flat memory."""
+        for row in self.streamed(select(ArticleRow.id, ArticleRow.sha256)):
+            yield row["id"], row["sha256"]
+
+    def iter_languages(self) -> Iterator[tuple[str, str]]:
+        """The id and language of every article in the order they came in, in flat memory."""
+        query = select(ArticleRow.id, ArticleRow.language)
+        for row in self.streamed(query.order_by(ArticleRow.id)):
+            yield row["id"], row["language"]
+
     def iter_articles(self) -> Iterator[Article]:
         """All articles in the order they came in, in flat memory."""
         for row in self.streamed(select(*_ARTICLE).order_by(ArticleRow.id), _TEXTS_AT_ONCE):

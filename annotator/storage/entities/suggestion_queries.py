@@ -1,13 +1,13 @@
 """Queries on the suggestions."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import select
 
 from annotator.core.coding.suggestion import Suggestion
 from annotator.storage import mapping
 from annotator.storage.entities.query_base import QueryBase, chunks
-from annotator.storage.tables import ArticleRow, SuggestionRow
+from annotator.storage.tables import SuggestionRow
 
 
 class SuggestionQueries(QueryBase):
@@ -30,35 +30,6 @@ class SuggestionQueries(QueryBase):
             for row in self.mappings(query.order_by(SuggestionRow.id)):
                 found[row["article_id"]].append(mapping.suggestion_of(row))
         return found
-
-    def articles_without_suggestions_of(self, models: Mapping[str, str]) -> list[str]:
-        """The ids of the articles of which none of the models has stored anything as they are now,
-        and of those with suggestions of another model of the same suggester.
-
-        Who reads an article stores what all of the suggesters see, and few see something in each.
-
-        Args:
-            models: the versions by the names of the suggesters.
-        """
-        if not models:
-            return []
-        stands = and_(
-            SuggestionRow.article_id == ArticleRow.id,
-            SuggestionRow.state == "open",
-            SuggestionRow.suggester.in_(models),
-        )
-        is_of_model = or_(
-            *(
-                and_(SuggestionRow.suggester == suggester, SuggestionRow.model == model)
-                for suggester, model in models.items()
-            )
-        )
-        is_current = and_(is_of_model, SuggestionRow.revision == ArticleRow.revision)
-        lacking = or_(
-            ~exists().where(and_(stands, is_current)), exists().where(and_(stands, ~is_current))
-        )
-        query = select(ArticleRow.id).where(lacking).order_by(ArticleRow.id)
-        return [row.id for row in self.rows(query)]
 
     def iter_suggestions(self) -> Iterator[Suggestion]:
         """All by id, in flat memory."""

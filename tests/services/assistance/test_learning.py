@@ -52,14 +52,14 @@ def states(project: Project) -> list[tuple[int, str]]:
 
 
 def suggested(project: Project) -> list[str]:
-    return [each.spans[0].text for each in project.suggesting.lines(Choice())]
+    return [one.spans[0].text for each in project.suggestions.lines(Choice()) for one in each]
 
 
 def test_it_suggests_all_that_was_coded(project: Project) -> None:
     assert {each.kind.name for each in project.suggesting.chosen(Choice())} == {
         *("claims", "events", "quotes", "project-promise"),
     }
-    [*_, last] = project.suggesting.lines(Choice(types=frozenset({"promise"})))
+    [*_, [*_, last]] = project.suggestions.lines(Choice(types=frozenset({"promise"})))
     assert last.article.title.startswith("Marit Dahl")
     assert last.spans[0].text == "to open ten schools by May"
     assert {key: [each.value for each in values] for key, values in last.fields.items()} == {
@@ -179,7 +179,7 @@ def test_damaged_weights_are_found_and_not_used(project: Project) -> None:
         unit.read.connection.exec_driver_sql(
             "UPDATE learned_models SET weights = ?", (weights[:-1] + b"x",)
         )
-    assert [each.where for each in check(project)] == [f"learned model {model.id}"]
+    assert [str(each.where) for each in check(project)] == [f"learned model {model.id}"]
     assert suggested(project) == []
 
 
