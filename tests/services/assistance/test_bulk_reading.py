@@ -1,4 +1,4 @@
-"""All articles are read once by each suggester, and a file of what they see goes on where it was."""
+"""All articles are read once by each suggester; a file of what they see goes on where it was."""
 
 from collections.abc import Sequence
 from pathlib import Path
