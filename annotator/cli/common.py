@@ -68,10 +68,14 @@ def system_coder() -> str:
 
 
 @contextmanager
-def opened(location: str, coder: str = "") -> Generator[Project, None, None]:
+def opened(
+    location: str, coder: str = "", *, as_gold: bool = False
+) -> Generator[Project, None, None]:
     """An open project, closed in the end; says so if it had to be migrated."""
     name = coder or system_coder()
-    project = asking_password(location, lambda place: Project.open(place, coder=name))
+    project = asking_password(
+        location, lambda place: Project.open(place, coder=name, as_gold=as_gold)
+    )
     try:
         if project.migrated_backup is not None:
             tell(

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.cli.display import missing_library_help, missing_xcb_help, no_display_help
+from annotator.core.coding.coder import person_name
 from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
 
@@ -35,6 +36,8 @@ def show(location: str | None, article: str | None, coder: str | None) -> int:
     Raises:
         AnnotatorError: this machine cannot show a window; says what it lacks.
     """
+    if coder is not None:
+        person_name(coder)
     if problem := no_display_help(sys.platform, os.environ):
         raise AnnotatorError(problem)
     if problem := missing_xcb_help(sys.platform, os.environ):

@@ -122,7 +122,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     as_json: bool,
 ) -> None:
     """Take articles, and coding from other projects, into a project."""
-    with opened(project, coder) as on, TerminalProgress() as progress:
+    with opened(project, coder, as_gold=True) as on, TerminalProgress() as progress:
         report = on.transfer.import_paths(
             paths,
             format=file_format,

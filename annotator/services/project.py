@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.codebook.model import Codebook, check
-from annotator.core.coding.coder import Coder, coder_name
+from annotator.core.coding.coder import Coder, coder_name, person_name
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.deferred import deferred
 from annotator.core.location import is_server
@@ -189,7 +189,7 @@ class Project(Workspace):
             AnnotatorError: something is there already, or the place cannot be written.
         """
         place = _normal(location)
-        who = _coder(coder)
+        who = _coder(person_name(coder))
         info = ProjectInfo(new_id(), name or name_of(place), now())
         return cls(
             create_store(place, info, check(codebook or codebooks.load(codebooks.DEFAULT_PRESET))),
@@ -197,13 +197,17 @@ class Project(Workspace):
         )
 
     @classmethod
-    def open(cls, location: str | Path, *, coder: str) -> "Project":
+    def open(cls, location: str | Path, *, coder: str, as_gold: bool = False) -> "Project":
         """The project there; one of an older version is backed up, then migrated.
+
+        Args:
+            coder: the name of who codes.
+            as_gold: whether it may be that of the gold, which an import brings in.
 
         Raises:
             AnnotatorError: there is no project, a newer version wrote it, or it is out of reach.
         """
-        who = _coder(coder)
+        who = _coder(coder_name(coder) if as_gold else person_name(coder))
         store = open_store(_normal(location))
         try:
             return cls(store, who)
@@ -223,5 +227,4 @@ def _normal(location: str | Path) -> str:
 
 
 def _coder(name: str) -> Coder:
-    name = coder_name(name)
     return Coder(coder_id(name), name)

@@ -8295,6 +8295,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>«{name}» ليس ما يقوله السجل الزمني</translation>
     </message>
     <message>
+      <source>“{name}” is the name of the gold, which adjudication makes, and of nobody who codes: choose another name.</source>
+      <translation>«{name}» اسم المرجع الذهبي الذي يصنعه التحكيم، وليس اسم أي مرمِّز: اختر اسمًا آخر.</translation>
+    </message>
+    <message>
       <source>“{name}” is the only lead: make somebody else lead first.</source>
       <translation>‏“{name}” هو القائد الوحيد: اجعل غيره قائدًا أولًا.</translation>
     </message>

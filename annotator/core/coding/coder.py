@@ -14,6 +14,9 @@ Role = Literal["lead", "coder", "adjudicator"]
 """What somebody does in the team. The lead hands out articles, opens a blind project and looks
 after the coders; an adjudicator decides between what several made of one article."""
 
+GOLD = "gold"
+"""The name of the coder whose records are the gold, whoever adjudicates; no person's."""
+
 _LONGEST_NAME = 200
 
 
@@ -45,6 +48,18 @@ def coder_name(text: str) -> str:
     name = " ".join(normalise(text).split())
     if not name or len(name) > _LONGEST_NAME:
         raise AnnotatorError(message("no-coder-name"))
+    return name
+
+
+def person_name(text: str) -> str:
+    """A name as people have it who code.
+
+    Raises:
+        AnnotatorError: it is no name of a coder, or that of the gold.
+    """
+    name = coder_name(text)
+    if name_key(name) == GOLD:
+        raise AnnotatorError(message("coder-name-of-gold", name=name))
     return name
 
 

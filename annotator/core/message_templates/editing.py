@@ -97,6 +97,10 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "Select some text and try again."
     ),
     "no-coder-name": "A coder needs a name, of at most 200 characters.",
+    "coder-name-of-gold": (
+        "“{name}” is the name of the gold, which adjudication makes, and of nobody who codes: "
+        "choose another name."
+    ),
     "coder-gone": "This coder is no longer there.",
     "coder-name-taken": "There is a coder “{name}” already.",
     "coder-name-of-retired": "“{name}” was a coder here and has retired: bring them back instead.",

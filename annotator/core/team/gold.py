@@ -9,9 +9,6 @@ from annotator.core.coding.origin import MENDED, Origin
 from annotator.core.coding.record import Record, reading_order
 from annotator.core.text.span import Span, cut_all
 
-GOLD = "gold"
-"""The name of the coder whose records are the gold, and who has finished what is adjudicated."""
-
 
 def shuffled(coders: Sequence[str], article: str) -> list[str]:
     """The ids of coders in an order that tells nobody who is who: another in each article.

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from annotator.assist.learning.examples import OWN, CodedRecord, Example, coded
 from annotator.core.codebook.model import Codebook, RecordType
+from annotator.core.coding.coder import GOLD
 from annotator.core.coding.record import Record
-from annotator.core.team.gold import GOLD
 from annotator.services.ids import coder_id
 from annotator.services.progress import Progress
 from annotator.storage.queries import Queries

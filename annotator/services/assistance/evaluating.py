@@ -18,9 +18,9 @@ from annotator.assist.learning.scoring import (
 from annotator.assist.learning.suggester import PREFIX
 from annotator.assist.suggester import Reading, SuggestedRecord
 from annotator.core.codebook.model import Codebook, RecordType
+from annotator.core.coding.coder import GOLD
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
-from annotator.core.team.gold import GOLD
 from annotator.services.assistance.coded_articles import examples_of, finished_by, gold_of
 from annotator.services.assistance.suggesters import Loadable, Reader
 from annotator.services.assistance.suggesting import Choice, Suggesting

@@ -14,6 +14,7 @@ from annotator.core.changes import adjudication_kinds as kinds
 from annotator.core.changes.change_kind_base import ChangeKind, Named
 from annotator.core.coding.article import Article, ArticleState, ArticleStatus
 from annotator.core.coding.article_listing import FINISHED
+from annotator.core.coding.coder import GOLD as GOLD_NAME
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, ConflictError
@@ -29,7 +30,7 @@ from annotator.services.workspace import Workspace
 from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
 
-GOLD = Coder(coder_id(gold.GOLD), gold.GOLD)
+GOLD = Coder(coder_id(GOLD_NAME), GOLD_NAME)
 """Whose records the gold is, whoever adjudicates."""
 
 _AT_ONCE = 200

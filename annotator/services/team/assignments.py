@@ -11,7 +11,7 @@ import msgspec
 from annotator.core.changes import assignment_kinds as kinds
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.assignment import Assignment, Draw, pool_of
-from annotator.core.coding.coder import Coder
+from annotator.core.coding.coder import GOLD, Coder
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
 from annotator.core.team.assigning import (
@@ -24,7 +24,6 @@ from annotator.core.team.assigning import (
     planned,
 )
 from annotator.core.team.drawing import Design, Drawable, draw
-from annotator.core.team.gold import GOLD
 from annotator.services.ids import new_id
 from annotator.services.team.coders import may_lead
 from annotator.services.workspace import Workspace

@@ -7,11 +7,10 @@ from msgspec.structs import replace
 
 from annotator.core.changes import team_kinds as kinds
 from annotator.core.coding.article import ArticleStatus
-from annotator.core.coding.coder import Coder, Role, coder_called, coder_name
+from annotator.core.coding.coder import GOLD, Coder, Role, coder_called, coder_name, person_name
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
-from annotator.core.team.gold import GOLD as GOLD_NAME
 from annotator.services.deletion import delete_records
 from annotator.services.ids import coder_id, new_id
 from annotator.services.workspace import Workspace
@@ -21,7 +20,7 @@ from annotator.storage.unit_of_work import UnitOfWork
 _FINISHED = ("done", "nothing")
 _NAMED = 5
 _AT_ONCE = 200
-_GOLD = coder_id(GOLD_NAME)
+_GOLD = coder_id(GOLD)
 
 
 class CoderSummary(msgspec.Struct, frozen=True):
@@ -66,12 +65,14 @@ class Coders:
             return may_lead(read, self._workspace.coder)
 
     def make(self, name: str, role: Role = "coder") -> Coder:
-        """Adds a coder.
+        """Adds a coder; also the one to whom the gold belongs, for adjudicators on a server.
 
         Raises:
             AnnotatorError: somebody is called so already.
         """
         name = coder_name(name)
+        if name != GOLD:
+            name = person_name(name)
         with self._workspace.writing(kinds.MakeCoder(name)) as unit:
             self._require_lead(unit)
             known = unit.read.coders()
@@ -91,7 +92,7 @@ class Coders:
         Raises:
             AnnotatorError: somebody else is called so already.
         """
-        name = coder_name(name)
+        name = person_name(name)
         with self._workspace.writing(kinds.RenameCoder("", name)) as unit:
             before = self._changeable(unit, coder)
             _require_free([each for each in unit.read.coders() if each.id != coder], name)

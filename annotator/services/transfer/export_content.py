@@ -8,14 +8,13 @@ from msgspec.structs import replace
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
-from annotator.core.coding.coder import Coder
+from annotator.core.coding.coder import GOLD, Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import Message, message
-from annotator.core.team.gold import GOLD
 from annotator.formats.content import CodedArticle
 from annotator.services.ids import coder_id
 from annotator.services.progress import Progress

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
+from annotator.core.coding.coder import person_name
 from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password
@@ -148,9 +149,10 @@ class ProjectsFeature(Feature):
 
     def code_as(self, name: str) -> None:
         """Code under this name from now on."""
-        self.context.settings.coder = name
-        if self.context.session.project is not None:
-            self.open(self.context.session.project.location)
+        with self.context.session.reporting():
+            self.context.settings.coder = person_name(name)
+            if self.context.session.project is not None:
+                self.open(self.context.session.project.location)
 
     def _replace(
         self, opening: Callable[[], Project], then: Then | None = None, location: str = ""

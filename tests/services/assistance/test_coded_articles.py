@@ -48,7 +48,7 @@ def test_each_finished_article_teaches_once_by_who_finished_most(project: Projec
 
 
 def test_gold_goes_before_all(project: Project) -> None:
-    gold = Project.open(project.location, coder="gold")
+    gold = Project.open(project.location, coder="gold", as_gold=True)
     first, *_ = ids(project)
     gold.records.set_state(gold.records.create(first, "quote", [Span(0, 13)]), "gold")
     with project.reading() as read:

@@ -64,7 +64,7 @@ def test_another_coder_s_bounds_overlap(project: Project) -> None:
 
 def test_gold_is_the_standard_if_there_is_any(project: Project) -> None:
     assert project.evaluating.evaluate().against == ""
-    gold = Project.open(project.location, coder="gold")
+    gold = Project.open(project.location, coder="gold", as_gold=True)
     with gold.reading() as read:
         [article] = [each.id for each in read.iter_articles()]
     gold.records.set_state(gold.records.create(article, "quote", [Span(0, 30)]), "gold")

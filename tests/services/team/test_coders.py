@@ -106,6 +106,20 @@ def test_a_name_is_anybodys_only_once(desk: Project) -> None:
         desk.coders.make("  ")
 
 
+def test_nobody_is_called_as_the_gold_is(desk: Project, tmp_path: Path) -> None:
+    ben = desk.coders.make("Ben")
+    for refused in (
+        lambda: desk.coders.make("Gold "),
+        lambda: desk.coders.rename(ben.id, " GOLD "),
+        lambda: Project.open(desk.location, coder="gold"),
+        lambda: Project.create(tmp_path / "other", coder="Gold"),
+    ):
+        with pytest.raises(AnnotatorError, match="is the name of the gold"):
+            refused()
+    assert not (tmp_path / "other.annotator").exists()
+    assert [each.coder.name for each in desk.coders.all()] == ["Ben", "Lea"]
+
+
 def test_who_was_renamed_is_the_same_under_either_name(
     desk: Project, sit_down: Callable[[str], Project]
 ) -> None:

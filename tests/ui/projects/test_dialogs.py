@@ -117,6 +117,17 @@ def test_coding_as_somebody_else(window: AnnotatorWindow, qtbot: QtBot) -> None:
     assert window.session.project.coder.name == "Ben"
 
 
+def test_nobody_codes_as_the_gold(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    before = window.status.coder.text()
+    dialog = opened(window, "project.coder", CoderDialog)
+    dialog.name_box.setText("Gold")
+    accept(dialog, qtbot)
+    qtbot.waitUntil(lambda: bool(window.messages.banners()))
+    assert "is the name of the gold" in window.messages.banners()[0].text
+    assert window.status.coder.text() == before
+    assert window.settings.coder == before
+
+
 def test_enter_on_cancel_cancels(window: AnnotatorWindow, qtbot: QtBot) -> None:
     before = window.status.coder.text()
     dialog = opened(window, "project.coder", CoderDialog)
