@@ -100,7 +100,7 @@ def attribution(text: str, spans: Sequence[Span]) -> Attribution:
 def _quoted(text: str, around: Span) -> list[Span]:
     found: list[Span] = []
     for line in paragraphs(text):
-        if line.overlaps(around):
+        if line.start < around.end and line.end > around.start:
             inner = quotations(text[line.start : line.end])
             found += [Span(line.start + each.start, line.start + each.end) for each in inner]
     return found

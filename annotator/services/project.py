@@ -13,17 +13,12 @@ from annotator.services.actors import Actors
 from annotator.services.articles import Articles
 from annotator.services.assistance.candidates import Candidates
 from annotator.services.assistance.recent_values import RecentValues
-from annotator.services.bulk_coding import BulkCoding
-from annotator.services.codebook_editing import CodebookEditing
-from annotator.services.correction import TextCorrection
 from annotator.services.history import History
 from annotator.services.ids import coder_id, new_id, now
 from annotator.services.links import Links
 from annotator.services.live import Live
 from annotator.services.notes import Notes
 from annotator.services.records import Records
-from annotator.services.search import ProjectSearch
-from annotator.services.sheet import Sheet
 from annotator.services.team.coders import Coders
 from annotator.services.workspace import Workspace
 from annotator.storage.engine import file_of, name_of
@@ -31,7 +26,14 @@ from annotator.storage.queries import ProjectCounts
 from annotator.storage.store import Store, create_store, open_store
 
 if TYPE_CHECKING:
-    from annotator.services import codebooks
+    from annotator.services import (
+        bulk_coding,
+        codebook_editing,
+        codebooks,
+        correction,
+        search,
+        sheet,
+    )
     from annotator.services.assistance import evaluating, learning, suggesting, suggestions
     from annotator.services.safekeeping import safekeeping
     from annotator.services.team import adjudication, agreement, assignments, handover, screening
@@ -39,6 +41,12 @@ if TYPE_CHECKING:
 else:
     # They are YAML, which a project that is there does not need.
     codebooks = deferred("annotator.services.codebooks")
+    # What is done beside coding an article, and not at every start.
+    bulk_coding = deferred("annotator.services.bulk_coding")
+    codebook_editing = deferred("annotator.services.codebook_editing")
+    correction = deferred("annotator.services.correction")
+    search = deferred("annotator.services.search")
+    sheet = deferred("annotator.services.sheet")
     # They compute with numpy, which the window need not wait for.
     adjudication = deferred("annotator.services.team.adjudication")
     agreement = deferred("annotator.services.team.agreement")
@@ -69,11 +77,6 @@ class Project(Workspace):
         coders: who codes, in what role, and whether blind.
         notes: working notes and flags.
         history: the journal, undo and redo.
-        codebook_editing: changes of the codebook, and with it of what was coded.
-        correction: of the articles' texts.
-        sheet: the records as tables.
-        search: words in texts, fields and evidence.
-        bulk_coding: many hits of a search coded at once.
         candidates: what a text offers for a field.
         recent_values: what the coder used last in a field.
         live: who else works on it, and their edits as they make them.
@@ -89,11 +92,6 @@ class Project(Workspace):
         self.coders = Coders(self)
         self.notes = Notes(self)
         self.history = History(self)
-        self.codebook_editing = CodebookEditing(self)
-        self.correction = TextCorrection(self)
-        self.sheet = Sheet(self, self.records)
-        self.search = ProjectSearch(self)
-        self.bulk_coding = BulkCoding(self, self.search)
         self.candidates = Candidates(self)
         self.recent_values = RecentValues(self)
         self.live = Live(self)
@@ -104,6 +102,31 @@ class Project(Workspace):
         if self.has_suggested:
             self.suggesting.close()
         super().close()
+
+    @cached_property
+    def codebook_editing(self) -> "codebook_editing.CodebookEditing":
+        """Changes of the codebook, and with it of what was coded."""
+        return codebook_editing.CodebookEditing(self)
+
+    @cached_property
+    def correction(self) -> "correction.TextCorrection":
+        """Corrections of the articles' texts."""
+        return correction.TextCorrection(self)
+
+    @cached_property
+    def sheet(self) -> "sheet.Sheet":
+        """The records as tables."""
+        return sheet.Sheet(self, self.records)
+
+    @cached_property
+    def search(self) -> "search.ProjectSearch":
+        """Words in texts, fields and evidence."""
+        return search.ProjectSearch(self)
+
+    @cached_property
+    def bulk_coding(self) -> "bulk_coding.BulkCoding":
+        """Many hits of a search coded at once."""
+        return bulk_coding.BulkCoding(self, self.search)
 
     @cached_property
     def adjudication(self) -> "adjudication.Adjudication":

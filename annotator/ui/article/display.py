@@ -40,23 +40,22 @@ def display_of(
     for mark in inside:
         first = max(mark.start - start, 0)
         parts = layout.stretches(first, min(mark.end - start, layout.length))
+        colour = marks.colour_of(mark.record)
         if not mark.gap:
-            tint = theme.tint(marks.colour_of(mark.record))
-            display.tints.extend((band(part, fonts), tint) for part in parts)
-        _add_lane(display, marks, theme, fonts, mark, parts)
+            tint = theme.tint(colour)
+            display.tints.extend([(band(part, fonts), tint) for part in parts])
+        _add_lane(display, marks.lanes[mark.record], theme.ink(colour), fonts, mark, parts)
     return display
 
 
 def _add_lane(
     display: PieceDisplay,
-    marks: Marks,
-    theme: Theme,
+    lane: int,
+    ink: QColor,
     fonts: Typography,
     mark: Mark,
     parts: list[Stretch],
 ) -> None:
-    lane = marks.lanes[mark.record]
-    ink = theme.ink(marks.colour_of(mark.record))
     for part in parts:
         top = part.line.top + fonts.lane_top + min(lane, LANES - 1) * fonts.lane_pitch
         # A hair of space keeps neighbours in one lane apart.

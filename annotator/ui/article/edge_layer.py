@@ -62,24 +62,23 @@ class EdgeLayer(QObject):
         record = self._ground.link_marks.find(record_id)
         if record is None or not self.enabled:
             return []
-        seen = self._ground.visible_span()
+        origin = self._ground.link_origin
+        sight = QRectF(QPointF(), self._ground.sight().toSizeF())
         found: list[EdgeHandle] = []
         for n, span in enumerate(record.spans):
             places: dict[Edge, int] = {"start": span.start, "end": span.end - 1}
             for edge, at in places.items():
-                rect = self._rect(edge, at) if seen.start <= at <= seen.end else None
-                if rect is not None:
+                rect = self._rect(edge, at, origin)
+                if rect is not None and rect.intersects(sight):
                     found.append(EdgeHandle(n, edge, rect))
         return found
 
-    def _rect(self, edge: Edge, character: int) -> QRectF | None:
-        column = self._ground.link_column
-        piece = column.pieces.at(character)
-        rects = column.rects(Span(character, character + 1)) if column.is_laid_out(piece) else []
+    def _rect(self, edge: Edge, character: int, origin: QPointF) -> QRectF | None:
+        rects, right_to_left = self._ground.link_column.laid_out_sign(character)
         if not rects:
             return None
-        rect = rects[0 if edge == "start" else -1].translated(self._ground.link_origin)
-        at_left = (edge == "start") != column.layout(piece).right_to_left
+        rect = rects[0 if edge == "start" else -1].translated(origin)
+        at_left = (edge == "start") != right_to_left
         # Outside of the letters, so that a press on the first or last of them still means it.
         x = rect.left() - _RADIUS if at_left else rect.right() + _RADIUS
         return QRectF(x - _RADIUS, rect.bottom() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 
 from annotator.core.text.span import Span
@@ -36,6 +36,10 @@ class Ground(Protocol):
         ...
 
     def link_target_at(self, position: QPointF, source: str) -> str | None: ...
+
+    def sight(self) -> QSize:
+        """The size of the viewport."""
+        ...
 
     def labels_in_sight(self) -> list[QRectF]:
         """What stands between the lines already, in the viewport."""
@@ -100,16 +104,10 @@ class LinkLayer(QObject):
         record = self._ground.link_marks.find(record_id)
         if record is None or not self.enabled:
             return None
-        end = record.spans[-1].end
-        column = self._ground.link_column
-        piece = column.pieces.at(end - 1)
-        if not column.is_laid_out(piece):
-            return None
-        rects = column.rects(Span(end - 1, end))
+        rects, backwards = self._ground.link_column.laid_out_sign(record.spans[-1].end - 1)
         if not rects:
             return None
         rect = rects[-1].translated(self._ground.link_origin)
-        backwards = column.layout(piece).right_to_left
         x = rect.left() - HANDLE_AWAY if backwards else rect.right() + HANDLE_AWAY
         centre = QPointF(x, rect.top() - 1)
         return QRectF(
@@ -169,8 +167,9 @@ class LinkLayer(QObject):
         """Paints the arcs of the records that are shown, and the handle of the selected one."""
         column = self._ground.link_column
         font = column.fonts.label
-        right = self._ground.link_origin.x() + column.width
-        places = self._label_places(size, selected)
+        origin, handle = self._ground.link_origin, self.handle(selected)
+        right = origin.x() + column.width
+        places = self._label_places(size, origin, handle)
         self.labels = places.given
         canvas = Canvas(painter, theme, font, size, right, places)
         painter.save()
@@ -181,13 +180,14 @@ class LinkLayer(QObject):
             self._paint_preview(canvas, self._preview)
         else:
             self._paint_arcs(canvas, shown)
-        self._paint_handle(canvas, selected)
+        if handle is not None:
+            self._paint_handle(canvas, handle, selected)
         painter.restore()
 
-    def _label_places(self, size: QSizeF, selected: str | None) -> LabelPlaces:
-        handle = self.handle(selected)
+    def _label_places(self, size: QSizeF, origin: QPointF, handle: QRectF | None) -> LabelPlaces:
+        if not self._arcs and self._preview is None and self._drawn_from is None:
+            return LabelPlaces((), (), size.width())
         taken = [*self._ground.labels_in_sight(), *([handle] if handle else [])]
-        origin = self._ground.link_origin
         rows = self._ground.link_column.rows_between(-origin.y(), size.height() - origin.y())
         return LabelPlaces([row.translated(origin) for row in rows], taken, size.width())
 
@@ -230,10 +230,9 @@ class LinkLayer(QObject):
         if source is not None:
             paint_arc(canvas, arc, source, end)
 
-    def _paint_handle(self, canvas: Canvas, selected: str | None) -> None:
-        rect = self.handle(selected)
+    def _paint_handle(self, canvas: Canvas, rect: QRectF, selected: str | None) -> None:
         record = self._ground.link_marks.find(selected)
-        if rect is None or record is None:
+        if record is None:
             return
         page = canvas.theme.colour("page")
         painter, centre = canvas.painter, rect.center()

@@ -105,7 +105,7 @@ class Marks:
 
     def colour_of(self, record_id: str) -> str:
         """The name of the colour of a record that has a place in the text."""
-        return self.colour(self._by_id[record_id].type)
+        return self.type_colours.get(self._by_id[record_id].type, "slate")
 
     def find(self, record_id: str | None) -> Record | None:
         """The record of that id, if it has a place in the text."""

@@ -76,6 +76,7 @@ class TypeForm(QWidget):
         self._footer.setProperty("role", "hint")
         self._footer.setWordWrap(True)
         self._is_followed = False
+        self._proposed: frozenset[str] = frozenset()
         self._unfolded: set[str] = set()
         self._attended: FieldRow | None = None
         self._fold_line = FoldLine(self)
@@ -200,7 +201,9 @@ class TypeForm(QWidget):
         self._show_spans(record)
         for key, row in self.rows.items():
             row.bind(record.fields.get(key, ()), afresh=afresh)
-            row.propose(proposed.get(key))
+        for key in (self._proposed | proposed.keys()) & self.rows.keys():
+            self.rows[key].propose(proposed.get(key))
+        self._proposed = frozenset(proposed)
         self._fold(proposed)
         updated = QDateTime.fromSecsSinceEpoch(int(record.updated.timestamp()))
         when = QLocale().toString(updated, QLocale.FormatType.ShortFormat)
@@ -320,9 +323,10 @@ class TypeForm(QWidget):
 
     def set_editable(self, editable: bool, *, selection: bool) -> None:
         """Allow or refuse edits, and taking the selection."""
-        self._state.setEnabled(editable)
-        if self._record is not None:
-            self._show_spans(self._record)
+        if editable != self._state.isEnabled():
+            self._state.setEnabled(editable)
+            if self._record is not None:
+                self._show_spans(self._record)
         for row in self.rows.values():
             row.set_editable(editable, selection=selection)
 

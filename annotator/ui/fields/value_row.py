@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import display
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, FieldValueError
-from annotator.ui.fields.appearance import restyle
+from annotator.ui.fields.appearance import quiet_button, restyle
 from annotator.ui.fields.candidates import CandidateWalk
 from annotator.ui.fields.chips import ChipStrip, ChipText
 from annotator.ui.fields.context import Entry, FormContext, Naming, means_saved
@@ -18,7 +18,6 @@ from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
 
-_BUTTON = 26
 _MARK = "”"
 _ANY_WIDTH = 16_777_215
 _UNDER = (2, 0, 1, 2)
@@ -62,9 +61,10 @@ class ValueRow(QWidget):
         self.editor = make_editor(field, form_context, self)
         self._walk = CandidateWalk(field, form_context, self.editor)
         self.proposal_button: QToolButton | None = None
-        self.take_button = self._button("take", self.tr("Take the selected text"))
-        self.remove_button = self._button("removeValue", self.tr("Remove this value"))
-        self.more_button = self._button("moreValues", self.tr("One more (Enter)"))
+        label = field.label
+        self.take_button = quiet_button("take", label, self.tr("Take the selected text"), self)
+        self.remove_button = quiet_button("remove", label, self.tr("Remove this value"), self)
+        self.more_button = quiet_button("more", label, self.tr("One more (Enter)"), self)
         self.more_button.setText("+")
         self.more_button.hide()
         self.note = QLabel(self)
@@ -92,17 +92,6 @@ class ValueRow(QWidget):
         grid.setColumnStretch(0, 1)
         self.set_ordinal(ordinal)
         self._connect()
-
-    def _button(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setProperty("role", "quiet")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setFixedSize(_BUTTON, _BUTTON)
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(tip)
-        button.setAccessibleName(f"{self._field.label}: {tip}")
-        return button
 
     def _connect(self) -> None:
         self.editor.typing.connect(self._on_typing)
@@ -137,6 +126,14 @@ class ValueRow(QWidget):
     def is_unsaved(self) -> bool:
         """Whether the editor holds what is not saved."""
         return self.editor.edited
+
+    def stays_empty(self, *, afresh: bool) -> bool:
+        """Whether to show no value changes nothing: there is none, and nothing is typed or said."""
+        if self._value is not None or self.editor.edited or self._refused or self._moved_on:
+            return False
+        if afresh:
+            self._walk.end()
+        return not self.note.text() and self.editor.is_empty()
 
     def bind(self, value: FieldValue | None, *, afresh: bool) -> None:
         """Show a saved value. ``afresh``: it is another record's, unsaved input is no more."""
@@ -272,9 +269,10 @@ class ValueRow(QWidget):
 
     def set_editable(self, editable: bool, *, selection: bool) -> None:
         """Allow or refuse edits; the selection can be taken where there is one."""
-        self.editor.set_editable(editable)
-        self.remove_button.setEnabled(editable)
-        self.more_button.setEnabled(editable)
+        if editable != self._editable:
+            self.editor.set_editable(editable)
+            self.remove_button.setEnabled(editable)
+            self.more_button.setEnabled(editable)
         self.take_button.setEnabled(editable and selection)
         if (selection, editable) == (self._selection, self._editable):
             return

@@ -1,6 +1,7 @@
 """A field whose values are edited one by one, each with its evidence beneath."""
 
 from itertools import pairwise
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +14,8 @@ from annotator.ui.fields.field_row import Drafts, FieldRow
 from annotator.ui.fields.value_row import ValueRow
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
+
+_EDITED = attrgetter("editor.edited")
 
 
 class ValuesRow(FieldRow):
@@ -60,6 +63,9 @@ class ValuesRow(FieldRow):
 
     def _bind(self, values: tuple[FieldValue, ...], *, afresh: bool) -> None:
         self._adding = self._adding and not afresh and self.field.many and bool(values)
+        # Of most records most fields are empty.
+        if not values and len(self._rows) == 1 and self._rows[0].stays_empty(afresh=afresh):
+            return
         needed = max(len(values), 1) + self._adding
         while len(self._rows) < needed:
             self._make_row()
@@ -89,7 +95,7 @@ class ValuesRow(FieldRow):
             row.save_when_ready()
 
     def is_unsaved(self) -> bool:
-        return any(row.is_unsaved for row in self._rows)
+        return any(map(_EDITED, self._rows))
 
     def drafts(self) -> Drafts:
         return {n: row.editor.typed() for n, row in enumerate(self._rows) if row.editor.edited}

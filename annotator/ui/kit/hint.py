@@ -94,13 +94,15 @@ class Hint(QFrame):
 
     def offer(self, wanted: bool) -> None:
         """Say whether the hint fits; it shows when it is its turn, unless it was dismissed."""
-        self._is_wanted = wanted
-        self._turns.pass_on()
+        if wanted != self._is_wanted:
+            self._is_wanted = wanted
+            self._turns.pass_on()
 
     def rest(self, rests: bool) -> None:
         """Say whether what it speaks of is out of sight."""
-        self._rests = rests
-        self._turns.pass_on()
+        if rests != self._rests:
+            self._rests = rests
+            self._turns.pass_on()
 
     def retire(self) -> None:
         """It was understood, or what it tells of was done: it never shows again."""

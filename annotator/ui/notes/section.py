@@ -148,8 +148,9 @@ class NoteSection(QFrame):
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether somebody should look again."""
-        self.flag.setChecked(flagged)
-        self.set_theme(self._theme)
+        if flagged != self.flag.isChecked():
+            self.flag.setChecked(flagged)
+            self.set_theme(self._theme)
 
     def show_problem(self, problem: str, *, conflict: bool = False) -> None:
         """Say why the note is not saved; empty once it is."""

@@ -1,5 +1,7 @@
 """How a record looks in the list."""
 
+from typing import NamedTuple, cast
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -11,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.record import Record, missing_labels
@@ -20,19 +22,16 @@ from annotator.ui.article.layout.piece_layout import is_right_to_left
 from annotator.ui.kit.icons import pixmap
 from annotator.ui.kit.mirroring import isolated, placed, placed_square
 from annotator.ui.kit.state_glyph import GLYPH, paint_state
+from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.themed_delegate import ThemedDelegate
-from annotator.ui.records.model import (
-    RECORD_ROLE,
-    TYPE_ROLE,
-    UNSAVED_ROLE,
-    summary,
-)
+from annotator.ui.records.model import ROW_ROLE, summary
 
 _MARGIN = 8
 _BAR = 4
 _TEXT_LINES = 2
 _MOST_CHARACTERS = 400
 _GAP = 2
+_KEPT_ROWS = 500
 _LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 _BACKWARDS = Qt.LayoutDirection.RightToLeft
 _RIGHT = (
@@ -43,8 +42,32 @@ _RIGHT = (
 )
 
 
+class _Words(NamedTuple):
+    """What the row of a record says, and what that was worked out of.
+
+    Attributes:
+        small: the font of the last line.
+        way: the direction of the record's text.
+        lines: that text, folded.
+        foot: the parts of the last line, each with the role of its colour.
+    """
+
+    record: Record
+    record_type: RecordType
+    width: int
+    font: QFont
+    small: QFont
+    way: Qt.LayoutDirection
+    lines: list[str]
+    foot: list[tuple[str, str]]
+
+
 class RecordDelegate(ThemedDelegate):
     """Two lines of the record's text, a line that sums it up, and its state."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._said: dict[str, _Words] = {}
 
     def row_height(self, font: QFont) -> int:
         """The same for every row."""
@@ -63,21 +86,23 @@ class RecordDelegate(ThemedDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        record, record_type = index.data(RECORD_ROLE), index.data(TYPE_ROLE)
-        if not isinstance(record, Record) or not isinstance(record_type, RecordType):
+        row = index.data(ROW_ROLE)
+        if row is None:
             return
+        record, record_type, unsaved = cast("tuple[Record, RecordType, bool]", row)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, record_type)
         inner = option.rect.adjusted(_MARGIN + _BAR + _MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        lines = _folded(joined_text(record.spans), option.fontMetrics, inner.width() - GLYPH - 8)
-        foot = self._foot(record_type, record, unsaved=bool(index.data(UNSAVED_ROLE)))
+        said = self._words(record, record_type, option, inner.width() - GLYPH - 8)
+        lines, foot, small = said.lines, said.foot, said.small
+        if unsaved:
+            foot = [*foot, (self.tr("input not saved"), "error")]
         spacing = option.fontMetrics.lineSpacing()
-        small = _small(option.font)
         block = len(lines) * spacing + (QFontMetrics(small).lineSpacing() + _GAP if foot else 0)
         y = inner.top() + (inner.height() - block) // 2
         way = option.direction
-        painter.setLayoutDirection(_direction(record))
+        painter.setLayoutDirection(said.way)
         self._paint_text(painter, option, inner, y, lines)
         painter.setLayoutDirection(way)
         glyph = QRectF(inner.right() - GLYPH, y + (spacing - GLYPH) / 2, GLYPH, GLYPH)
@@ -88,6 +113,27 @@ class RecordDelegate(ThemedDelegate):
         painter.setFont(small)
         self._paint_foot(painter, option, inner, y + len(lines) * spacing + _GAP, foot)
         painter.restore()
+
+    def _words(
+        self, record: Record, record_type: RecordType, option: QStyleOptionViewItem, width: int
+    ) -> _Words:
+        """What a row says in text of that width, worked out once for each state of its record."""
+        said, font = self._said.get(record.id), option.font
+        if (
+            said is None
+            or said.record is not record
+            or said.record_type is not record_type
+            or said.width != width
+            or said.font != font
+        ):
+            lines = _folded(joined_text(record.spans), option.fontMetrics, width)
+            foot = self._foot(record_type, record)
+            way, small = _direction(record), _small(font)
+            said = _Words(record, record_type, width, QFont(font), small, way, lines, foot)
+            if len(self._said) >= _KEPT_ROWS:
+                self._said.clear()
+            self._said[record.id] = said
+        return said
 
     def _paint_notes(
         self,
@@ -143,15 +189,11 @@ class RecordDelegate(ThemedDelegate):
             painter.drawText(place, _RIGHT if way == _BACKWARDS else _LINE, line)
             y += spacing
 
-    def _foot(
-        self, record_type: RecordType, record: Record, *, unsaved: bool
-    ) -> list[tuple[str, str]]:
+    def _foot(self, record_type: RecordType, record: Record) -> list[tuple[str, str]]:
         """The parts of the last line, each with the role of its colour."""
         parts = [(summary(record_type, record), "muted")]
         if lacking := missing_labels(record_type, record):
             parts.append((self.tr("needs {0}").format(", ".join(lacking).lower()), "warning"))
-        if unsaved:
-            parts.append((self.tr("input not saved"), "error"))
         return [part for part in parts if part[0]]
 
     def _paint_foot(

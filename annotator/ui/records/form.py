@@ -139,8 +139,7 @@ class RecordForm(VerticalScrollArea):
         record = self._form_context.record if self._form_context else None
         if record is None or self._form is None:
             return
-        self.flush()
-        if drafts := self._form.drafts():
+        if not self.flush() and (drafts := self._form.drafts()):
             self._drafts[record.id] = drafts
             self._left[record.id] = record
             # Emptied, so that no editor saves it into the record that comes next.

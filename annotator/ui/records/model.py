@@ -12,8 +12,8 @@ from annotator.core.coding.records_in_order import difference
 from annotator.core.text.span import joined_text
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
-TYPE_ROLE = Qt.ItemDataRole.UserRole + 2
-UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 3
+ROW_ROLE = Qt.ItemDataRole.UserRole + 2
+"""What a row is painted of: its record, the record's type, whether it has unsaved input."""
 
 _SUMMED_UP = frozenset({"actor", "choice", "tree", "date", "place"})
 _SUMMARY_PARTS = 3
@@ -125,12 +125,10 @@ class RecordModel(QAbstractListModel):
                     self.tr("has a working note") if record.note else "",
                 )
                 return ", ".join(part for part in parts if part)
+            case _ if role == ROW_ROLE:
+                return record, self._codebook.type(record.type), record.id in self._unsaved
             case _ if role == RECORD_ROLE:
                 return record
-            case _ if role == TYPE_ROLE:
-                return self._codebook.type(record.type)
-            case _ if role == UNSAVED_ROLE:
-                return record.id in self._unsaved
             case _:
                 return None
 

@@ -11,6 +11,9 @@ from annotator.ui.article.layout.pieces import Heights, Pieces
 from annotator.ui.article.layout.typography import Typography
 from annotator.ui.article.marks import WHOLE_TEXT, Marks
 
+LaidOut = tuple[int, int, PieceLayout]
+"""A piece that is laid out: its index, its top and its layout."""
+
 _KEPT_CHARACTERS = 400_000
 """How much text stays laid out; what has not been seen for longest goes first."""
 
@@ -108,12 +111,12 @@ class Column:
         self.lay_out(index)
         return self._layouts[index]
 
-    def laid_out(self, first: float, last: float) -> list[tuple[int, int, PieceLayout]]:
-        """What is laid out between two heights: each piece's index, top and layout."""
+    def laid_out(self, first: float, last: float) -> list[LaidOut]:
+        """What is laid out between two heights."""
         index = self.piece_at(first)
         top = self.top(index)
         heights, count = self.heights.each, len(self.pieces)
-        layouts: list[tuple[int, int, PieceLayout]] = []
+        layouts: list[LaidOut] = []
         while index < count and top <= last:
             layout = self._layouts.get(index)
             if layout is not None:
@@ -132,6 +135,20 @@ class Column:
             for _, top, layout in self.laid_out(first, last)
             for line in layout.lines
         ]
+
+    def laid_out_sign(self, offset: int) -> tuple[list[QRectF], bool]:
+        """The bands of the character there, none if it is not laid out, and whether its paragraph
+        is read from right to left."""
+        index = self.pieces.at(offset)
+        layout, start = self._layouts.get(index), self.pieces.starts[index]
+        if layout is None or offset - start >= layout.length:
+            return [], False
+        top, height = self.top(index) + self.fonts.band_top, self.fonts.band_height
+        bands = [
+            QRectF(part.left, top + part.line.top, part.right - part.left, height)
+            for part in layout.stretches(offset - start, offset - start + 1)
+        ]
+        return bands, layout.right_to_left
 
     def place(self, offset: int) -> tuple[int, PieceLayout, int]:
         """The piece of an offset, its layout and the offset within it."""

@@ -22,6 +22,8 @@ _CLUSTERS = re.compile(
 """What makes one sign of several characters: accents, vowel signs, joiners, flags."""
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _LOOK_AHEAD = 2_000
+_KEPT_STRETCHES = 512
+"""Spans of a piece whose place is kept, for marks are painted many times."""
 
 
 class Line(NamedTuple):
@@ -88,6 +90,7 @@ class PieceLayout:
         self.layout.setTextOption(_text_option(right_to_left))
         self.lines: list[Line] = []
         self._cells_of_line: dict[int, list[Cell]] = {}
+        self._stretches: dict[tuple[int, int], list[Stretch]] = {}
         self.height = self._lay_out(fonts)
         self.crowding: list[int] = []
         if crowding is not None:
@@ -218,6 +221,9 @@ class PieceLayout:
 
     def stretches(self, start: int, end: int) -> list[Stretch]:
         """The parts of lines that a span covers, exact in text of mixed direction too."""
+        known = self._stretches.get((start, end))
+        if known is not None:
+            return known
         stretches: list[Stretch] = []
         for index in range(self.line_index(start), len(self.lines)):
             line = self.lines[index]
@@ -226,6 +232,9 @@ class PieceLayout:
             first, last = max(start, line.start), min(end, line.end)
             if first < last:
                 stretches += self._stretches_in(line, first, last)
+        if len(self._stretches) >= _KEPT_STRETCHES:
+            self._stretches.clear()
+        self._stretches[start, end] = stretches
         return stretches
 
     def _stretches_in(self, line: Line, start: int, end: int) -> list[Stretch]:

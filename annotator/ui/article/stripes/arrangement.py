@@ -1,13 +1,15 @@
 """Which lane each record in sight gets in the margin, and where its bar and its name stand."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from operator import attrgetter
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
-from annotator.ui.article.layout.column import Column
+from annotator.ui.article.layout.column import Column, LaidOut
 from annotator.ui.article.marks import Mark, Marks
 
 _MOST_LANES = 6
@@ -60,20 +62,27 @@ def stripes_in(column: Column, marks: Marks, in_sight: Rows, room: float) -> lis
     found: dict[str, list[Mark]] = {}
     for mark in marks.overlapping(start, end):
         found.setdefault(mark.record, []).append(mark)
-    bars = [_bar(column, marks, each, start, end) for each in found.values()]
+    starts = [column.pieces.starts[index] for index, _, _ in pieces]
+    bars: list[Stripe] = []
+    for record, parts in found.items():
+        bar = Stripe(record, marks.lanes[record])
+        bars.append(bar)
+        for mark in parts:
+            first, last = max(mark.start, start), max(min(mark.end, end) - 1, start)
+            top = _line_top(pieces, starts, first) + column.fonts.band_top
+            bottom = _line_top(pieces, starts, last) + column.fonts.band_top
+            bottom += column.fonts.band_height
+            (bar.gaps if mark.gap else bar.rows).append((top, bottom))
+            bar.top, bar.bottom = min(bar.top, top), max(bar.bottom, bottom)
     _assign(bars, lanes)
     return bars
 
 
-def _bar(column: Column, marks: Marks, parts: Sequence[Mark], start: int, end: int) -> Stripe:
-    record = parts[0].record
-    bar = Stripe(record, marks.lanes[record])
-    for mark in parts:
-        top = column.caret_rect(max(mark.start, start)).top()
-        bottom = column.caret_rect(max(min(mark.end, end) - 1, start)).bottom()
-        (bar.gaps if mark.gap else bar.rows).append((top, bottom))
-        bar.top, bar.bottom = min(bar.top, top), max(bar.bottom, bottom)
-    return bar
+def _line_top(pieces: Sequence[LaidOut], starts: Sequence[int], offset: int) -> float:
+    """Where the line of an offset begins, of these pieces that start there."""
+    n = bisect_right(starts, offset) - 1
+    _, top, layout = pieces[n]
+    return top + layout.lines[layout.line_index(offset - starts[n])].top
 
 
 def _assign(bars: Sequence[Stripe], lanes: int) -> None:
@@ -82,25 +91,25 @@ def _assign(bars: Sequence[Stripe], lanes: int) -> None:
     They begin at the lane that they have under the text, which scrolling does not change.
     """
     taken: list[list[Rows]] = [[] for _ in range(lanes)]
-    for bar in sorted(bars, key=lambda bar: bar.lane):
-        rows = bar.top, bar.bottom
-        free = (n for n in range(bar.lane, lanes) if not _meets(rows, taken[n]))
-        bar.lane = next(free, lanes)
-        if bar.lane < lanes:
-            taken[bar.lane].append(rows)
-    if any(bar.lane == lanes for bar in bars):
+    crowded = False
+    for bar in sorted(bars, key=attrgetter("lane")):
+        while bar.lane < lanes:
+            # Of the lane's bars, those that share a line with this one.
+            if [1 for top, bottom in taken[bar.lane] if top < bar.bottom and bottom > bar.top]:
+                bar.lane += 1
+            else:
+                taken[bar.lane].append((bar.top, bar.bottom))
+                break
+        crowded = crowded or bar.lane >= lanes
+    if crowded:
         for bar in bars:
             bar.shared = bar.lane >= lanes - 1
             bar.lane = min(bar.lane, lanes - 1)
 
 
-def _meets(rows: Rows, others: Sequence[Rows]) -> bool:
-    return any(top < rows[1] and bottom > rows[0] for top, bottom in others)
-
-
 def name_stripes(
     stripes: Sequence[Stripe],
-    name: Callable[[str], str],
+    names: Mapping[str, str],
     metrics: QFontMetricsF,
     room: float,
     in_sight: Rows,
@@ -108,7 +117,7 @@ def name_stripes(
     """Writes names beside the bars, where no bar farther out and no other name is in the way.
 
     Args:
-        name: what a record is to be called, by its id.
+        names: what each record is to be called, by its id.
     """
     width, height = lane_width(metrics), metrics.height()
     standing = _Standing(height)
@@ -116,11 +125,12 @@ def name_stripes(
         edge = stripe.lane * width - _APART
         standing.add(QRectF(edge, stripe.top, width, stripe.bottom - stripe.top))
     # Those farther out first: they have nowhere else to go.
-    for stripe in sorted(stripes, key=lambda each: (-each.lane, each.top)):
+    outward = sorted(stripes, key=attrgetter("top"))
+    for stripe in sorted(outward, key=attrgetter("lane"), reverse=True):
         if stripe.shared:
             continue
         left = (stripe.lane + 1) * width
-        words = name(stripe.record)
+        words = names.get(stripe.record, "")
         wanted = metrics.horizontalAdvance(words) + 1
         top = max(stripe.top, in_sight[0])
         while top + height <= min(stripe.bottom, in_sight[1]) + 1:
@@ -140,19 +150,16 @@ class _Standing:
         self._height = height
         self._found: dict[int, list[QRectF]] = {}
 
-    def _rows(self, rect: QRectF) -> range:
-        return range(int(rect.top() // self._height), int(rect.bottom() // self._height) + 1)
-
     def add(self, rect: QRectF) -> None:
-        for row in self._rows(rect):
+        height = self._height
+        for row in range(int(rect.top() // height), int(rect.bottom() // height) + 1):
             self._found.setdefault(row, []).append(rect)
 
     def room(self, place: QRectF) -> float:
         """How far out a place reaches before it meets anything."""
-        met = [
-            each.left()
-            for row in self._rows(place)
-            for each in self._found.get(row, ())
-            if each.intersects(place)
-        ]
-        return min([place.right(), *met])
+        height, nearest = self._height, place.right()
+        for row in range(int(place.top() // height), int(place.bottom() // height) + 1):
+            for each in self._found.get(row, ()):
+                if each.left() < nearest and each.intersects(place):
+                    nearest = each.left()
+        return nearest

@@ -1,10 +1,10 @@
 """Coding stripes over the margin: painting them, and which are under the pointer."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.record import Record
@@ -51,6 +51,19 @@ class Ground(Protocol):
         ...
 
 
+class _Margin(NamedTuple):
+    """Where the margin is in the viewport: the text's edge beside it, and the text's top."""
+
+    edge: float
+    top: float
+    mirrored: bool
+
+    def placed(self, rect: QRectF) -> QRectF:
+        """Where something in the margin is in the viewport."""
+        left = self.edge - rect.right() if self.mirrored else self.edge + rect.left()
+        return QRectF(left, rect.top() + self.top, rect.width(), rect.height())
+
+
 class StripeLayer:
     """The records in sight as bars beside the text: right of it, left where it runs leftwards.
 
@@ -63,7 +76,7 @@ class StripeLayer:
         self._coders: Mapping[str, str] = {}
         self._stripes: list[Stripe] | None = None
         self._mirrored: tuple[str, bool] = ("", False)
-        self._lane_width = self._letter_height = 0.0
+        self._lane_width = self._letter_height = self._laid_out_room = 0.0
 
     @property
     def on(self) -> bool:
@@ -89,21 +102,30 @@ class StripeLayer:
     def stripes(self) -> Sequence[Stripe]:
         """Those in sight; none without room."""
         if self._stripes is None:
-            self._stripes = self._lay_out() if self._on and self._room >= _NARROWEST else []
+            room = self._laid_out_room = self._room if self._on else 0.0
+            self._stripes = self._lay_out(room) if room >= _NARROWEST else []
         return self._stripes
 
-    def _lay_out(self) -> list[Stripe]:
+    def _lay_out(self, room: float) -> list[Stripe]:
         column, top = self._ground.link_column, -self._ground.link_origin.y()
-        sight, room = (top, top + self._ground.sight().height()), self._room
+        sight = (top, top + self._ground.sight().height())
         found = stripes_in(column, self._ground.link_marks, sight, room)
-        metrics = QFontMetricsF(self._font)
+        metrics = QFontMetricsF(column.fonts.label)
         self._lane_width, self._letter_height = lane_width(metrics), metrics.height()
-        name_stripes(found, self._name, metrics, room, sight)
+        name_stripes(found, self._names(found), metrics, room, sight)
         return found
 
-    @property
-    def _font(self) -> QFont:
-        return self._ground.link_column.fonts.label
+    def _names(self, stripes: Sequence[Stripe]) -> dict[str, str]:
+        """What each record is called, by its id; those of one type and coder alike."""
+        names: dict[str, str] = {}
+        alike: dict[tuple[str, str], str] = {}
+        marks = self._ground.link_marks
+        for stripe in stripes:
+            record = marks.find(stripe.record)
+            if record is not None:
+                kind = record.type, record.coder
+                names[record.id] = alike[kind] = alike.get(kind) or self.name(record)
+        return names
 
     @property
     def _is_mirrored(self) -> bool:
@@ -118,33 +140,28 @@ class StripeLayer:
         margin = left if self._is_mirrored else self._ground.sight().width() - left - column.width
         return margin - _FROM_TEXT - _FROM_EDGE
 
-    def _placed(self, rect: QRectF) -> QRectF:
-        """Where something in the margin is in the viewport."""
-        origin, width = self._ground.link_origin, self._ground.link_column.width
-        left = origin.x() + width + _FROM_TEXT + rect.left()
-        if self._is_mirrored:
-            left = origin.x() - _FROM_TEXT - rect.right()
-        return QRectF(left, rect.top() + origin.y(), rect.width(), rect.height())
+    @property
+    def _margin(self) -> _Margin:
+        origin, mirrored = self._ground.link_origin, self._is_mirrored
+        edge = origin.x() + self._ground.link_column.width + _FROM_TEXT
+        return _Margin(origin.x() - _FROM_TEXT if mirrored else edge, origin.y(), mirrored)
 
     def name(self, record: Record) -> str:
         """The record's type, and its coder where several have records in the article."""
         label, coder = type_label(record, self._ground.codebook), self._coders.get(record.coder)
         return f"{label} · {coder}" if coder else label
 
-    def _name(self, record_id: str) -> str:
-        record = self._ground.link_marks.find(record_id)
-        return self.name(record) if record is not None else ""
-
     def records_at(self, position: QPointF) -> list[str]:
         """The records whose bars or names a place in the viewport is on."""
         found: list[str] = []
         if 0 <= position.x() - self._ground.link_origin.x() <= self._ground.link_column.width:
             return found
+        margin = self._margin
         for stripe in self.stripes:
             places = [self._lane(stripe, stripe.top, stripe.bottom)]
             if stripe.name:
                 places.append(stripe.name_place)
-            if any(self._placed(each).contains(position) for each in places):
+            if any(margin.placed(each).contains(position) for each in places):
                 found.append(stripe.record)
         return found
 
@@ -154,33 +171,42 @@ class StripeLayer:
 
     def paint(self, painter: QPainter, theme: Theme, exposed: QRectF, selected: str | None) -> None:
         """Paints what is exposed of them; that of the selected record is thicker."""
-        if not self.stripes:
+        stripes = self.stripes
+        if not stripes:
             return
-        margin = self._placed(QRectF(0, 0, self._room, 1))
-        if exposed.right() < margin.left() or exposed.left() > margin.right():
+        margin, marks = self._margin, self._ground.link_marks
+        room = margin.placed(QRectF(0, 0, self._laid_out_room, 1))
+        if exposed.right() < room.left() or exposed.left() > room.right():
             return
-        letters = {
-            kind.key: kind.letter or kind.label[:1].upper() for kind in self._ground.codebook.types
-        }
-        painter.setFont(self._font)
-        for stripe in self.stripes:
-            record = self._ground.link_marks.find(stripe.record)
+        types = {kind.key: kind for kind in self._ground.codebook.types}
+        painter.setFont(self._ground.link_column.fonts.label)
+        for stripe in stripes:
+            record = marks.find(stripe.record)
             if record is not None:
-                letter = letters.get(record.type, record.type[:1].upper())
-                is_selected = stripe.record == selected
-                self._paint_stripe(painter, theme, stripe, letter, is_selected=is_selected)
+                known = types.get(record.type)
+                letter = known.letter or known.label[:1] if known else record.type[:1]
+                ink = theme.ink(marks.colour(record.type))
+                if stripe.shared:
+                    ink = theme.colour("muted")
+                thickness = 2 * _THICKNESS if stripe.record == selected else _THICKNESS
+                self._paint_stripe(painter, margin, stripe, letter.upper(), ink, thickness)
 
     def _paint_stripe(
-        self, painter: QPainter, theme: Theme, stripe: Stripe, letter: str, *, is_selected: bool
+        self,
+        painter: QPainter,
+        margin: _Margin,
+        stripe: Stripe,
+        letter: str,
+        ink: QColor,
+        thickness: float,
     ) -> None:
-        marks = self._ground.link_marks
-        ink = theme.colour("muted") if stripe.shared else theme.ink(marks.colour_of(stripe.record))
         height = self._letter_height
-        head = stripe.top if stripe.name or stripe.shared else self._head(stripe) + height
-        thickness = 2 * _THICKNESS if is_selected else _THICKNESS
+        # Where the letter of a bar stands: at its top, as far as that is in sight.
+        at = max(min(max(stripe.top, -margin.top), stripe.bottom - height), stripe.top)
+        head = stripe.top if stripe.name or stripe.shared else at + height
         for rows, thick in ((stripe.rows, thickness), (stripe.gaps, 1.0)):
             for top, bottom in rows:
-                lane = self._placed(self._lane(stripe, top, bottom))
+                lane = margin.placed(self._lane(stripe, top, bottom))
                 if top < head:
                     lane.setTop(min(lane.top() + head - top, lane.bottom()))
                 bar = QRectF(lane.center().x() - thick / 2, lane.top(), thick, lane.height())
@@ -194,15 +220,9 @@ class StripeLayer:
                     painter.fillRect(bar, ink)
         painter.setPen(ink)
         if stripe.name:
-            side = Qt.AlignmentFlag.AlignRight if self._is_mirrored else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if margin.mirrored else Qt.AlignmentFlag.AlignLeft
             flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-            painter.drawText(self._placed(stripe.name_place), flags, stripe.name)
+            painter.drawText(margin.placed(stripe.name_place), flags, stripe.name)
         elif not stripe.shared:
-            top = self._head(stripe)
-            place = self._placed(self._lane(stripe, top, top + height))
+            place = margin.placed(self._lane(stripe, at, at + height))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter)
-
-    def _head(self, stripe: Stripe) -> float:
-        """Where the letter of a bar stands: at its top, as far as that is in sight."""
-        top = max(stripe.top, -self._ground.link_origin.y())
-        return max(min(top, stripe.bottom - self._letter_height), stripe.top)
