@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from math import atan2, cos, sin
 from typing import NamedTuple
 
+from PySide6 import QtGui
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetricsF,
-    QLinearGradient,
     QPainter,
     QPainterPath,
     QPen,
@@ -92,7 +92,8 @@ def paint_far_arc(canvas: Canvas, arc: Arc, here: QRectF, *, leads_away: bool, r
     end = QPointF(canvas.right + 24, here.top() - 12 - 20 * row)
     path = QPainterPath(start)
     path.cubicTo(QPointF(start.x(), end.y()), QPointF(start.x() + 40, end.y()), end)
-    gradient = QLinearGradient(start, end)
+    # Named here alone: with the class come 180 named gradients, which few starts paint.
+    gradient = QtGui.QLinearGradient(start, end)
     ink = canvas.theme.ink(arc.colour)
     gradient.setColorAt(0, ink)
     gradient.setColorAt(0.8, ink)
@@ -146,7 +147,7 @@ def _shows(canvas: Canvas, point: QPointF) -> bool:
 def _faded(canvas: Canvas, arc: Arc, *, above: bool, below: bool) -> QBrush:
     ink = canvas.theme.ink(arc.colour)
     height = max(canvas.size.height(), 3 * _FADE)
-    gradient = QLinearGradient(0, 0, 0, height)
+    gradient = QtGui.QLinearGradient(0, 0, 0, height)
     gradient.setColorAt(0, _transparent(ink) if above else ink)
     gradient.setColorAt(_FADE / height, ink)
     gradient.setColorAt(1 - _FADE / height, ink)

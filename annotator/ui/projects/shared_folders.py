@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 
 from annotator.core.deferred import deferred
 from annotator.core.location import is_server
@@ -119,7 +120,8 @@ class SharedFolders(Feature):
     def _open_beside(self, copy: Path) -> None:
         coder = self.context.settings.coder
         command = ["-m", "annotator", "open", str(copy), *(["--coder", coder] if coder else [])]
-        started = QProcess.startDetached(sys.executable, command)
+        # Named here alone, as most windows open one project and start no process.
+        started = QtCore.QProcess.startDetached(sys.executable, command)
         if not (started[0] if isinstance(started, tuple) else started):
             self.context.messages.error(
                 self.tr("No second window could be opened. Open {file} by hand.").format(file=copy)
