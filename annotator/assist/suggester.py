@@ -88,6 +88,7 @@ class SuggesterKind(msgspec.Struct, frozen=True):
         weights: the name of the shipped file of its weights; empty if it has none.
         version: of how it works; rises when it would see something else.
         is_learned: whether it learned from what coders of the project made.
+        is_remote: whether it sends the text elsewhere; it is asked only by its name.
     """
 
     name: str
@@ -98,6 +99,7 @@ class SuggesterKind(msgspec.Struct, frozen=True):
     weights: str = ""
     version: str = "1"
     is_learned: bool = False
+    is_remote: bool = False
 
     def reads(self, language: str) -> bool:
         """Whether it reads texts of a language."""

@@ -15,6 +15,7 @@ from annotator.cli.common import (
     say_json,
     speaking,
 )
+from annotator.cli.models import with_models
 from annotator.cli.text_columns import aligned
 from annotator.services.assistance.evaluating import Evaluation
 from annotator.services.assistance.learning import LearnReport
@@ -74,6 +75,7 @@ def evaluate(project: str, suggester: str, against: str, as_json: bool) -> None:
     What learned from this project is tried on each article by a model that has not seen it.
     """
     with opened(project) as on, TerminalProgress() as progress:
+        with_models(on)
         evaluation = on.evaluating.evaluate(suggester, against, progress)
     if as_json:
         say_json(evaluation)

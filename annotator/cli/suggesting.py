@@ -16,6 +16,7 @@ from annotator.cli.common import (
     speaking,
     tell,
 )
+from annotator.cli.models import with_models
 from annotator.services.assistance.suggesting import Choice
 from annotator.services.project import Project
 
@@ -29,7 +30,11 @@ from annotator.services.project import Project
     help="Only what is at least so certain, from 0 to 1; else what is worth offering.",
 )
 @click.option(
-    "--suggester", "suggesters", metavar="NAME", multiple=True, help="Only what this one sees."
+    "--suggester",
+    "suggesters",
+    metavar="NAME",
+    multiple=True,
+    help="Only what this one sees; a model by address is asked only if it is named here.",
 )
 @click.option(
     "--out",
@@ -53,6 +58,7 @@ def suggest(
     """
     choice = Choice(frozenset(types), frozenset(suggesters), above)
     with opened(project) as on:
+        with_models(on)
         if out is None:
             _store(on, choice, as_json=as_json)
         else:
@@ -70,6 +76,9 @@ def _store(on: Project, choice: Choice, *, as_json: bool) -> None:
     )
     if report.removed:
         tell(f"{counted(report.removed, 'suggestion')} of an older model removed.")
+    if report.left_out:
+        parts = counted(report.left_out, "part")
+        tell(f"{parts} of answers left out: the text or the codebook does not bear them out.")
     if report.known:
         tell(f"{counted(report.known, 'article')} had theirs already.")
 

@@ -8454,6 +8454,62 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>“{word}” was searched for as words in a row. Perhaps it is written {joined}</source>
       <translation>بُحث عن «{word}» ككلمات متتالية. ربما تُكتب {joined}</translation>
     </message>
+    <message>
+      <source>A model by address writes a file alone: name it without other suggesters.</source>
+      <translation>النموذج المُسمّى بعنوان يكتب ملفًا وحده: سمِّه بلا مقترِحين آخرين.</translation>
+    </message>
+    <message>
+      <source>The budget of “{name}” for today is spent: {requests:,} requests, {tokens:,} tokens. What was read is kept; with more budget, or tomorrow, it goes on.</source>
+      <translation>نفدت ميزانية «{name}» لهذا اليوم: {requests:,} طلبًا و{tokens:,} رمزًا. ما قُرئ محفوظ؛ ويُستأنف العمل بميزانية أكبر أو غدًا.</translation>
+    </message>
+    <message>
+      <source>The system's keyring did not do it: {reason}</source>
+      <translation>لم تنجز حلقة مفاتيح النظام ذلك: {reason}</translation>
+    </message>
+    <message>
+      <source>There is no keyring of the system here that could hold the key: set the variable {variable} of the environment to it, or install annotator[keyring].</source>
+      <translation>لا توجد هنا حلقة مفاتيح للنظام تحفظ المفتاح: ضع المفتاح في متغيّر البيئة {variable}، أو ثبّت annotator[keyring].</translation>
+    </message>
+    <message>
+      <source>There is no model by address “{name}”; there are: {known}.</source>
+      <translation>لا يوجد نموذج بعنوان اسمه «{name}»؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+      <source>What does the server call the model? It has to be named.</source>
+      <translation>ما اسم النموذج لدى الخادوم؟ لا بد من تسميته.</translation>
+    </message>
+    <message>
+      <source>What “{name}” answers is no answer of the chat protocol.</source>
+      <translation>ما يجيب به «{name}» ليس جوابًا ببروتوكول المحادثة.</translation>
+    </message>
+    <message>
+      <source>“{address}” is no address of a model: it begins with http:// or https:// and ends before /chat/completions, such as http://localhost:11434/v1.</source>
+      <translation>‏«{address}» ليس عنوان نموذج: يبدأ العنوان بـ http:// أو https:// وينتهي قبل ‎/chat/completions، مثل http://localhost:11434/v1.</translation>
+    </message>
+    <message>
+      <source>“{name}” did not answer within {seconds} seconds.</source>
+      <translation>‏لم يُجب «{name}» خلال {seconds} ثانية.</translation>
+    </message>
+    <message>
+      <source>“{name}” does not answer at {address}: {reason}</source>
+      <translation>‏لا يجيب «{name}» على العنوان {address}: {reason}</translation>
+    </message>
+    <message>
+      <source>“{name}” does not take the key ({status}).</source>
+      <translation>‏لا يقبل «{name}» المفتاح ({status}).</translation>
+    </message>
+    <message>
+      <source>“{name}” is no name for a model by address: up to 40 of a to z, digits, dots, _ and -.</source>
+      <translation>‏«{name}» لا يصلح اسمًا لنموذج بعنوان: حتى 40 من الحروف a إلى z والأرقام والنقاط و_ و-.</translation>
+    </message>
+    <message>
+      <source>“{name}” is what a suggester of the program is called. Take another name.</source>
+      <translation>‏«{name}» اسم مقترِح من مقترِحي البرنامج. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+      <source>“{name}” refused the request ({status}): {reason}</source>
+      <translation>‏رفض «{name}» الطلب ({status}): {reason}</translation>
+    </message>
   </context>
   <context>
     <name>CorrectTextDialog</name>

@@ -4,8 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from annotator.cli import models
 from annotator.services.project import Project
 from tests.cli.commands import run
+from tests.services.assistance.model_server import records, serving
 
 TEXT = (
     "“We will not move the cranes,” the harbour master, Ilse Brandt, told reporters on Friday.\n\n"
@@ -66,9 +70,37 @@ def test_without_a_file_they_are_stored_once(tmp_path: Path) -> None:
     said = run("suggest", str(place))
     assert "5 suggestions stored from 2 articles." in said.stderr
     report = json.loads(run("suggest", str(place), "--json").stdout)
-    assert report == {"articles": 0, "stored": 0, "removed": 0, "known": 2}
+    assert report == {"articles": 0, "stored": 0, "removed": 0, "known": 2, "left_out": 0}
     project = Project.open(place, coder="Ada")
     assert not project.counts().records
     [article, *_] = (each for each in project.articles.all() if each.text == TEXT)
     assert [each.state for each in project.suggestions.stored(article.id)] == ["open", "open"]
     project.close()
+
+
+def test_a_model_by_address_is_named_switched_on_and_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(models, "user_data_path", lambda *_, **__: tmp_path / "own")
+    monkeypatch.setenv("ANNOTATOR_KEY_LOCAL", "secret")
+    place = str(made(tmp_path / "p.annotator"))
+    assert "No model is named" in run("models").stderr
+    run("models", "--set", "quotes", "--url", "http://localhost:1/v1", "--model", "m", code=1)
+    run("models", "--set", "local", "--url", "localhost", "--model", "m", code=1)
+    quote = {"type": "quote", "words": ["We will not move the cranes"], "fields": {}}
+    with serving(records(quote)) as server:
+        run("models", "--set", "local", "--url", server.url, "--model", "tiny")
+        assert "tiny at http://127.0.0.1" in run("models").stdout
+        run("suggest", place, "--suggester", "local", code=1)
+        assert "stays here" in run("models", "--set", "local", "--on").stderr
+        said = run("suggest", place, "--suggester", "local")
+        assert "1 suggestion stored from 2 articles." in said.stderr
+        assert "1 part of answers left out" in said.stderr
+        assert server.headers[0]["Authorization"] == "Bearer secret"
+    away = ("--url", "http://models.example.org/v1", "--model", "m", "--on")
+    warning = run("models", "--set", "far", *away).stderr
+    assert "sends the texts of the articles" in warning
+    assert "not encrypted" in warning
+    run("models", "--remove", "far")
+    [local] = json.loads(run("models", "--json").stdout)
+    assert (local["name"], local["on"]) == ("local", True)

@@ -300,6 +300,9 @@ def _work_on_suggestions(day: project.Project) -> None:
     assert list(day.suggesting.lines([(article, ["quotes"])], choice))
     assert list(day.suggesting.of_articles([(article, ["quotes"])], choice))
     assert list(day.suggestions.lines(choice))
+    assert day.suggestions.store_article(article.id, choice).articles
+    assert day.suggesting.passes(choice)
+    assert not day.suggesting.remote()
     assert day.suggestions.write(choice, Path(day.location).with_name("seen.jsonl")).suggestions
     assert day.suggesting.chosen(choice)
     one, other = day.suggestions.open_in(article, choice)

@@ -1,6 +1,7 @@
 """Suggesters have all articles of a project read: what they see is stored, or written to a file."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from msgspec.structs import replace
 from annotator.core.changes import suggestion_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.suggestion import Suggestion
+from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.services.assistance.suggesters import Loadable
 from annotator.services.assistance.suggesting import Choice, Suggesting, SuggestionLine
 from annotator.services.assistance.suggestion_file import SuggestionFile
@@ -31,12 +34,19 @@ class StoreReport(msgspec.Struct, frozen=True):
         stored: how many suggestions are new.
         removed: how many of an older model went.
         known: how many nobody had to read, or nobody reads.
+        left_out: how much models by address said that the text or the codebook does not bear out.
     """
 
     articles: int
     stored: int
     removed: int
     known: int
+    left_out: int = 0
+
+    def with_more(self, other: "StoreReport") -> "StoreReport":
+        """Both together."""
+        pairs = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)
+        return StoreReport(*(mine + theirs for mine, theirs in pairs))
 
 
 class WriteReport(msgspec.Struct, frozen=True):
@@ -71,43 +81,85 @@ class BulkReading:
         Raises:
             Cancelled: somebody stopped it; what was stored stays.
         """
-        chosen = self._suggesting.chosen(choice)
-        asked = {each.kind.name: (each.model, choice.asked_of(each.kind)) for each in chosen}
+        report = StoreReport(0, 0, 0, 0)
+        for one in self._suggesting.passes(choice):
+            report = report.with_more(self._store(one, progress))
+        return report
+
+    def store_article(
+        self, article_id: str, choice: Choice, progress: Progress = silent
+    ) -> StoreReport:
+        """The same of one article, whether it was read before or not."""
+        report = StoreReport(0, 0, 0, 0)
+        for one in self._suggesting.passes(choice):
+            due = {article_id: [each.kind.name for each in self._suggesting.chosen(one)]}
+            report = report.with_more(self._read(one, due, progress, 0))
+        return report
+
+    def _store(self, choice: Choice, progress: Progress) -> StoreReport:
         with self._workspace.reading() as read:
             total = read.counts(self._workspace.coder.id).articles
-            due = _due(read, chosen, choice)
-        known = total - len(due)
-        articles = stored = removed = 0
-        waiting = iter(self._suggesting.of_articles(self._articles(due), choice))
-        progress(known, total, "Reading articles")
-        while portion := list(islice(waiting, _AT_ONCE)):
-            with self._workspace.writing(kinds.StoreSuggestions(0)) as unit:
-                new = 0
-                for article, seen in portion:
-                    readings = [
-                        SuggestionReading(
-                            *(article.id, name, asked[name][1], asked[name][0]),
-                            article.revision,
-                            sum(each.suggester == name for each in seen),
-                        )
-                        for name in due[article.id]
-                    ]
-                    added, gone = _store(unit, article, seen, readings, choice)
-                    new, removed = new + added, removed + gone
-                unit.say(kinds.StoreSuggestions(new))
-            articles, stored = articles + len(portion), stored + new
-            progress(known + articles, total, "Reading articles")
-        return StoreReport(articles, stored, removed, known)
+            due = _due(read, self._suggesting.chosen(choice), choice)
+        return self._read(choice, due, progress, total - len(due))
+
+    def _read(
+        self, choice: Choice, due: Mapping[str, Collection[str]], progress: Progress, known: int
+    ) -> StoreReport:
+        chosen = self._suggesting.chosen(choice)
+        asked = {each.kind.name: (each.model, choice.asked_of(each.kind)) for each in chosen}
+        total, report = known + len(due), StoreReport(0, 0, 0, known)
+        # What somebody pays for is kept at once.
+        at_once = 1 if any(each.kind.is_remote for each in chosen) else _AT_ONCE
+
+        def going_on() -> None:
+            progress(known + report.articles, total, "Reading articles")
+
+        going_on()
+        found = self._suggesting.of_articles(self._articles(due), choice, going_on)
+        with closing(found):
+            while portion := list(islice(found, at_once)):
+                with self._workspace.writing(kinds.StoreSuggestions(0)) as unit:
+                    new = 0
+                    for article, seen, left_out in portion:
+                        if unit.read.article_version(article.id) != article.version:
+                            # It was corrected meanwhile, and is to be read anew.
+                            continue
+                        readings = [
+                            SuggestionReading(
+                                *(article.id, name, asked[name][1], asked[name][0]),
+                                article.revision,
+                                sum(each.suggester == name for each in seen),
+                            )
+                            for name in due[article.id]
+                        ]
+                        added, gone = _store(unit, article, seen, readings, choice)
+                        new += added
+                        report = report.with_more(StoreReport(1, added, gone, 0, len(left_out)))
+                    unit.say(kinds.StoreSuggestions(new))
+                going_on()
+        return report
 
     def lines(self, choice: Choice, progress: Progress = silent) -> Iterator[list[SuggestionLine]]:
         """What is seen in all articles as lines of JSON, article by article; nothing is stored."""
-        with self._workspace.reading() as read:
-            due = _readers(read, self._suggesting.chosen(choice))
-        progress(0, len(due), "Reading articles")
-        found = self._suggesting.lines(self._articles(due), choice)
-        for n, (_, lines) in enumerate(found, 1):
-            yield lines
-            progress(n, len(due), "Reading articles")
+        for one in self._suggesting.passes(choice):
+            with self._workspace.reading() as read:
+                due = _readers(read, self._suggesting.chosen(one))
+            yield from (lines for _, lines in self._lines(one, due, progress, 0))
+
+    def _lines(
+        self, choice: Choice, due: Mapping[str, Collection[str]], progress: Progress, known: int
+    ) -> Generator[tuple[Article, list[SuggestionLine]], None, None]:
+        done, total = known, known + len(due)
+
+        def going_on() -> None:
+            progress(done, total, "Reading articles")
+
+        going_on()
+        with closing(self._suggesting.lines(self._articles(due), choice, going_on)) as found:
+            for each in found:
+                yield each
+                done += 1
+                going_on()
 
     def write(self, choice: Choice, out: Path, progress: Progress = silent) -> WriteReport:
         """The same as a file, which goes on where it was if it is stopped.
@@ -115,7 +167,10 @@ class BulkReading:
         Raises:
             Cancelled: somebody stopped it; what was read stays beside the file.
             OSError: it cannot be written there.
+            AnnotatorError: a model by address is to read with others; each writes a file alone.
         """
+        if len(self._suggesting.passes(choice)) > 1:
+            raise AnnotatorError(message("model-writes-alone"))
         chosen = self._suggesting.chosen(choice)
         asked = {each.kind.name: (each.model, choice.asked_of(each.kind)) for each in chosen}
         with self._workspace.reading() as read:
@@ -123,11 +178,9 @@ class BulkReading:
             due = _readers(read, chosen)
         with SuggestionFile(out, asked, texts) as file:
             left = {key: names for key, names in due.items() if not file.has(key)}
-            progress(file.known, len(due), "Reading articles")
-            found = self._suggesting.lines(self._articles(left), choice)
-            for n, (article, lines) in enumerate(found, file.known + 1):
-                file.add(article.id, article.sha256, lines)
-                progress(n, len(due), "Reading articles")
+            with closing(self._lines(choice, left, progress, file.known)) as found:
+                for article, lines in found:
+                    file.add(article.id, article.sha256, lines)
             file.finish()
             return WriteReport(file.count, len(left), file.known, file.is_begun_anew)
 

@@ -6,13 +6,18 @@ from hashlib import sha256
 
 import msgspec
 
+from annotator.assist.learning.suggester import PREFIX
 from annotator.assist.suggester import Reading, SuggestedRecord, Suggester, SuggesterKind
+from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.formats.registry import added_by_packages
 from annotator.resources import resources_folder
 from annotator.services.assistance import claim_suggester, event_suggester, quote_suggester
 
 GROUP = "annotator.suggesters"
 BUILT_IN = (quote_suggester.KIND, claim_suggester.KIND, event_suggester.KIND)
+BY_ADDRESS = "address:"
+"""Begins the versions of models that a person named by address; what they are called follows."""
 _VERSION_DIGITS = 8
 
 
@@ -56,6 +61,12 @@ def all_kinds() -> tuple[SuggesterKind, ...]:
     """
     added = added_by_packages(GROUP, SuggesterKind, "suggester-cannot-be-loaded")
     return (*BUILT_IN, *added)
+
+
+def require_free(name: str, kinds: Sequence[SuggesterKind]) -> None:
+    """Raises `AnnotatorError` if one of the suggesters is called so already."""
+    if any(each.name == name for each in kinds) or name.startswith(PREFIX.rstrip("-")):
+        raise AnnotatorError(message("model-name-taken", name=name))
 
 
 def shipped() -> tuple[Loadable, ...]:

@@ -1,7 +1,10 @@
 """What the suggesters see in the articles of a project: read, and nothing of it written."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -14,6 +17,7 @@ from annotator.core.coding.actor_matching import is_pronoun
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.coding.suggestion import Suggestion, is_same_place
+from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError, FieldValueError
 from annotator.core.messages import message
 from annotator.core.text.span import Fragment, cut, cut_all
@@ -24,6 +28,14 @@ from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
 
 _PROCESSES = 2
+if TYPE_CHECKING:
+    from annotator.assist.by_address.answers import LeftOut
+    from annotator.services.assistance.by_address import asking
+    from annotator.services.assistance.by_address.suggester import AddressSuggester
+else:
+    # Only who named a model by address needs what asks it.
+    asking = deferred("annotator.services.assistance.by_address.asking")
+
 _DIGITS = 4
 _ASKED_DIGITS = 16
 _REMEMBERED = 30
@@ -107,10 +119,12 @@ class Suggesting:
 
     Attributes:
         learned: gives the suggesters that learned from the project; asked before each reading.
+        by_address: gives the models that the person named by address, for a codebook.
     """
 
     def __init__(self, workspace: Workspace) -> None:
         self.learned: Callable[[], Sequence[Loadable]] = tuple
+        self.by_address: Callable[[Codebook], Sequence[Loadable]] = lambda _: ()
         self._workspace = workspace
         self._shipped: tuple[Loadable, ...] | None = None
         self._process: tuple[tuple[str, ...], ReaderProcess] | None = None
@@ -120,7 +134,11 @@ class Suggesting:
         """All that there are, with their weights."""
         if self._shipped is None:
             self._shipped = shipped()
-        return (*self._shipped, *self.learned())
+        return (*self._shipped, *self.learned(), *self.remote())
+
+    def remote(self) -> Sequence[Loadable]:
+        """The models by address, which read only when they are asked for by name."""
+        return self.by_address(self._workspace.codebook)
 
     def close(self) -> None:
         """Ends the process that reads for the window, if there is one."""
@@ -141,18 +159,28 @@ class Suggesting:
             raise AnnotatorError(
                 message("no-such-suggester", name=name, known=", ".join(sorted(known)))
             )
+        by_name = choice.suggesters
         taught = {key for each in there if each.kind.is_learned for key in each.kind.types}
         return [
             each
             for each in there
             if choice.wants(each.kind)
+            and (each.kind.name in by_name or not each.kind.is_remote)
             and (
                 each.kind.is_learned
                 or not choice.learned
-                or each.kind.name in choice.suggesters
+                or each.kind.name in by_name
                 or not taught.issuperset(each.kind.types)
             )
         ]
+
+    def passes(self, choice: Choice) -> list[Choice]:
+        """The choice in parts that are read one after the other: what reads here, then each model
+        by address."""
+        chosen = self.chosen(choice)
+        local = frozenset(each.kind.name for each in chosen if not each.kind.is_remote)
+        remote = [frozenset({each.kind.name}) for each in chosen if each.kind.is_remote]
+        return [replace(choice, suggesters=each) for each in ([local] if local else []) + remote]
 
     def of_article(
         self, article: Article, choice: Choice, going_on: Callable[[], object]
@@ -164,7 +192,7 @@ class Suggesting:
         """
         chosen = self.chosen(choice)
         # All are asked, of whom the choice then takes some: it may be another in a moment.
-        there = self.suggesters()
+        there = [each for each in self.suggesters() if not each.kind.is_remote]
         loadables = [each for each in there if choice.learned or not each.kind.is_learned]
         key = (article.sha256, article.language, tuple(each.model for each in loadables))
         if key not in self._read:
@@ -203,23 +231,32 @@ class Suggesting:
         return Asked(article.text, article.language, self._workspace.codebook, names, coded)
 
     def of_articles(
-        self, asked: Iterable[tuple[Article, Collection[str]]], choice: Choice
-    ) -> Iterator[tuple[Article, list[Suggestion]]]:
-        """What is seen in many articles, in their order, read by several processes.
+        self,
+        asked: Iterable[tuple[Article, Collection[str]]],
+        choice: Choice,
+        going_on: Callable[[], object] = lambda: None,
+    ) -> Generator[tuple[Article, list[Suggestion], Sequence[LeftOut]], None, None]:
+        """What is seen in many articles, in their order, read by several processes; and what models
+        by address said that is not believed.
 
         Args:
             asked: each with the names of those suggesters of the choice that are to read it.
+            going_on: called several times a second while a model by address is waited for; may
+                raise to give up.
         """
         loadables, codebook = self.chosen(choice), self._workspace.codebook
-        for article, found in self._found(asked, loadables):
-            yield article, list(_fitting(article, found, loadables, choice, codebook))
+        for article, found, left_out in self._found(asked, loadables, going_on):
+            yield article, list(_fitting(article, found, loadables, choice, codebook)), left_out
 
     def lines(
-        self, asked: Iterable[tuple[Article, Collection[str]]], choice: Choice
-    ) -> Iterator[tuple[Article, list[SuggestionLine]]]:
+        self,
+        asked: Iterable[tuple[Article, Collection[str]]],
+        choice: Choice,
+        going_on: Callable[[], object] = lambda: None,
+    ) -> Generator[tuple[Article, list[SuggestionLine]], None, None]:
         """The same as lines of JSON, in reading order; of types that the codebook has."""
         types = {each.key for each in self._workspace.codebook.offered_types}
-        for article, found in self._found(asked, self.chosen(choice)):
+        for article, found, _ in self._found(asked, self.chosen(choice), going_on):
             yield (
                 article,
                 [
@@ -230,10 +267,24 @@ class Suggesting:
             )
 
     def _found(
-        self, asked: Iterable[tuple[Article, Collection[str]]], loadables: Sequence[Loadable]
-    ) -> Iterator[tuple[Article, list[Found]]]:
-        jobs = ((article, (self._asked(article), [*names])) for article, names in asked)
-        return read_all(jobs, loadables, _PROCESSES)
+        self,
+        asked: Iterable[tuple[Article, Collection[str]]],
+        loadables: Sequence[Loadable],
+        going_on: Callable[[], object],
+    ) -> Iterator[tuple[Article, list[Found], Sequence[LeftOut]]]:
+        remote = [each for each in loadables if each.kind.is_remote]
+        if not remote:
+            jobs = ((article, (self._asked(article), [*names])) for article, names in asked)
+            for article, found in read_all(jobs, loadables, _PROCESSES):
+                yield article, found, ()
+            return
+        # `passes` lets each read alone.
+        [model] = loadables
+        suggester = cast("AddressSuggester", model.kind.make(model.weights))
+        readings = ((article, self._asked(article)) for article, _ in asked)
+        for article, read in asking.ask_all(readings, suggester, going_on):
+            found = [Found(model.kind.name, model.model, each) for each in read.records]
+            yield article, found, read.left_out
 
 
 def _line(article: Article, record: SuggestedRecord) -> SuggestionLine:

@@ -18,6 +18,7 @@ from annotator.core.messages import message
 from annotator.core.text.span import first_mismatch
 from annotator.services.articles import begin_article
 from annotator.services.assistance.bulk_reading import BulkReading
+from annotator.services.assistance.suggesters import BY_ADDRESS
 from annotator.services.assistance.suggesting import Choice
 from annotator.services.ids import new_id, now
 from annotator.storage.queries import Queries
@@ -49,6 +50,7 @@ class Suggestions(BulkReading):
         """
         seen = self._suggesting.of_article(article, choice, going_on)
         models = {(each.kind.name, each.model) for each in self._suggesting.chosen(choice)}
+        remote = {each.kind.name: each.model for each in self._suggesting.remote()}
         coder = self._workspace.coder.id
         with self._workspace.reading() as read:
             stored = read.suggestions_of_article(article.id)
@@ -58,7 +60,15 @@ class Suggestions(BulkReading):
             kept = [
                 each
                 for each in stored
-                if each.state == "open" and (each.suggester, each.model) in models
+                if each.state == "open"
+                and (
+                    (each.suggester, each.model) in models
+                    # What a model by address saw was asked for, by whomever.
+                    or (
+                        each.model.startswith(BY_ADDRESS)
+                        and each.model == remote.get(each.suggester, each.model)
+                    )
+                )
             ]
             types = choice.types or {each.key for each in self._workspace.codebook.types}
             # First what is stored: of two that are as sure it stays, under the id that it has.

@@ -1,0 +1,1 @@
+"""Language models that a person names by address, asked only once they were switched on by hand."""
