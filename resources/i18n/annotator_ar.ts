@@ -3584,6 +3584,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>قد يحتوي سجل كتابة نُحّي جانبًا على المقالة. استعد منه ما تحتاج إليه ثم احذفه.</translation>
     </message>
     <message>
+      <source>A model by address writes a file alone: name it without other suggesters.</source>
+      <translation>النموذج المُسمّى بعنوان يكتب ملفًا وحده: سمِّه بلا مقترِحين آخرين.</translation>
+    </message>
+    <message>
       <source>A process that learned ended before it was done: {reason}.</source>
       <translation>انتهت عملية كانت تتعلّم قبل أن تفرغ: {reason}.</translation>
     </message>
@@ -4574,6 +4578,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يمكن الكتابة في مجلد النسخ الاحتياطية {folder}: {reason}.</translation>
     </message>
     <message>
+      <source>The budget of “{name}” for today is spent: {requests:,} requests, {tokens:,} tokens. What was read is kept; with more budget, or tomorrow, it goes on.</source>
+      <translation>نفدت ميزانية «{name}» لهذا اليوم: {requests:,} طلبًا و{tokens:,} رمزًا. ما قُرئ محفوظ؛ ويُستأنف العمل بميزانية أكبر أو غدًا.</translation>
+    </message>
+    <message>
       <source>The cell was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
       <translation>غُيّرت الخلية في نافذة أخرى في هذه الأثناء. وهي معروضة الآن بحالتها الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
@@ -4830,6 +4838,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يمكن تحميل المقترِح «{name}» من حزمة أخرى ({module}): {reason}</translation>
     </message>
     <message>
+      <source>The system's keyring did not do it: {reason}</source>
+      <translation>لم تنجز حلقة مفاتيح النظام ذلك: {reason}</translation>
+    </message>
+    <message>
       <source>The text has other words at {start}-{end} than those whose SHA-256 is given.</source>
       <translation>في النص عند {start}-{end} كلمات غير التي ذُكرت قيمة SHA-256 لها.</translation>
     </message>
@@ -4946,8 +4958,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس هناك صيغة «{name}». الصيغ هي: {known}.</translation>
     </message>
     <message>
+      <source>There is no keyring of the system here that could hold the key: set the variable {variable} of the environment to it, or install annotator[keyring].</source>
+      <translation>لا توجد هنا حلقة مفاتيح للنظام تحفظ المفتاح: ضع المفتاح في متغيّر البيئة {variable}، أو ثبّت annotator[keyring].</translation>
+    </message>
+    <message>
       <source>There is no letter or digit in it to search for.</source>
       <translation>ليس فيه حرف أو رقم يُبحث عنه.</translation>
+    </message>
+    <message>
+      <source>There is no model by address “{name}”; there are: {known}.</source>
+      <translation>لا يوجد نموذج بعنوان اسمه «{name}»؛ الموجود: {known}.</translation>
     </message>
     <message>
       <source>There is no name in it that is to be replaced.</source>
@@ -5110,6 +5130,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تفريغ WebVTT، مقالة واحدة في كل ملف</translation>
     </message>
     <message>
+      <source>What does the server call the model? It has to be named.</source>
+      <translation>ما اسم النموذج لدى الخادوم؟ لا بد من تسميته.</translation>
+    </message>
+    <message>
       <source>What it held before is in its backups.</source>
       <translation>ما كان فيه من قبل موجود في نسخه الاحتياطية.</translation>
     </message>
@@ -5135,6 +5159,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
         <numerusform>تُرك ما تعذّرت قراءته مما حفظته مقالات من برامج أخرى («layers» في «{name}» من البيانات الوصفية)، وعددها: {count}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>What “{name}” answers is no answer of the chat protocol.</source>
+      <translation>ما يجيب به «{name}» ليس جوابًا ببروتوكول المحادثة.</translation>
     </message>
     <message>
       <source>Withdraw what was learned of {type}</source>
@@ -8188,6 +8216,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>«إعادة النظر»</translation>
     </message>
     <message>
+      <source>“{address}” is no address of a model: it begins with http:// or https:// and ends before /chat/completions, such as http://localhost:11434/v1.</source>
+      <translation>‏«{address}» ليس عنوان نموذج: يبدأ العنوان بـ http:// أو https:// وينتهي قبل ‎/chat/completions، مثل http://localhost:11434/v1.</translation>
+    </message>
+    <message>
       <source>“{change}” cannot be redone. {reason}</source>
       <translation>لا يمكن إعادة «{change}». {reason}</translation>
     </message>
@@ -8279,12 +8311,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏“{name}” لا يُدمج في “{name}”: اختر مرمّزين اثنين.</translation>
     </message>
     <message>
+      <source>“{name}” did not answer within {seconds} seconds.</source>
+      <translation>‏لم يُجب «{name}» خلال {seconds} ثانية.</translation>
+    </message>
+    <message>
+      <source>“{name}” does not answer at {address}: {reason}</source>
+      <translation>‏لا يجيب «{name}» على العنوان {address}: {reason}</translation>
+    </message>
+    <message>
+      <source>“{name}” does not take the key ({status}).</source>
+      <translation>‏لا يقبل «{name}» المفتاح ({status}).</translation>
+    </message>
+    <message>
       <source>“{name}” has been deleted in another window.</source>
       <translation>حُذف «{name}» في نافذة أخرى.</translation>
     </message>
     <message>
       <source>“{name}” has two pseudonyms.</source>
       <translation>‏للاسم «{name}» اسمان مستعاران.</translation>
+    </message>
+    <message>
+      <source>“{name}” is no name for a model by address: up to 40 of a to z, digits, dots, _ and -.</source>
+      <translation>‏«{name}» لا يصلح اسمًا لنموذج بعنوان: حتى 40 من الحروف a إلى z والأرقام والنقاط و_ و-.</translation>
     </message>
     <message>
       <source>“{name}” is no name for a type or feature.</source>
@@ -8303,12 +8351,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏“{name}” هو القائد الوحيد: اجعل غيره قائدًا أولًا.</translation>
     </message>
     <message>
+      <source>“{name}” is what a suggester of the program is called. Take another name.</source>
+      <translation>‏«{name}» اسم مقترِح من مقترِحي البرنامج. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
       <source>“{name}” names no file: it has a NUL character. Nothing was made.</source>
       <translation>‏«{name}» لا يسمي ملفًا: فيه محرف NUL. لم يُنشأ شيء.</translation>
     </message>
     <message>
       <source>“{name}” of the {kind} has been changed since.</source>
       <translation>تغيّر «{name}» في العنصر ({kind}) منذ ذلك الحين.</translation>
+    </message>
+    <message>
+      <source>“{name}” refused the request ({status}): {reason}</source>
+      <translation>‏رفض «{name}» الطلب ({status}): {reason}</translation>
     </message>
     <message>
       <source>“{name}” stands for what adjudication decided and is nobody's name.</source>
@@ -8453,62 +8509,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{word}” was searched for as words in a row. Perhaps it is written {joined}</source>
       <translation>بُحث عن «{word}» ككلمات متتالية. ربما تُكتب {joined}</translation>
-    </message>
-    <message>
-      <source>A model by address writes a file alone: name it without other suggesters.</source>
-      <translation>النموذج المُسمّى بعنوان يكتب ملفًا وحده: سمِّه بلا مقترِحين آخرين.</translation>
-    </message>
-    <message>
-      <source>The budget of “{name}” for today is spent: {requests:,} requests, {tokens:,} tokens. What was read is kept; with more budget, or tomorrow, it goes on.</source>
-      <translation>نفدت ميزانية «{name}» لهذا اليوم: {requests:,} طلبًا و{tokens:,} رمزًا. ما قُرئ محفوظ؛ ويُستأنف العمل بميزانية أكبر أو غدًا.</translation>
-    </message>
-    <message>
-      <source>The system's keyring did not do it: {reason}</source>
-      <translation>لم تنجز حلقة مفاتيح النظام ذلك: {reason}</translation>
-    </message>
-    <message>
-      <source>There is no keyring of the system here that could hold the key: set the variable {variable} of the environment to it, or install annotator[keyring].</source>
-      <translation>لا توجد هنا حلقة مفاتيح للنظام تحفظ المفتاح: ضع المفتاح في متغيّر البيئة {variable}، أو ثبّت annotator[keyring].</translation>
-    </message>
-    <message>
-      <source>There is no model by address “{name}”; there are: {known}.</source>
-      <translation>لا يوجد نموذج بعنوان اسمه «{name}»؛ الموجود: {known}.</translation>
-    </message>
-    <message>
-      <source>What does the server call the model? It has to be named.</source>
-      <translation>ما اسم النموذج لدى الخادوم؟ لا بد من تسميته.</translation>
-    </message>
-    <message>
-      <source>What “{name}” answers is no answer of the chat protocol.</source>
-      <translation>ما يجيب به «{name}» ليس جوابًا ببروتوكول المحادثة.</translation>
-    </message>
-    <message>
-      <source>“{address}” is no address of a model: it begins with http:// or https:// and ends before /chat/completions, such as http://localhost:11434/v1.</source>
-      <translation>‏«{address}» ليس عنوان نموذج: يبدأ العنوان بـ http:// أو https:// وينتهي قبل ‎/chat/completions، مثل http://localhost:11434/v1.</translation>
-    </message>
-    <message>
-      <source>“{name}” did not answer within {seconds} seconds.</source>
-      <translation>‏لم يُجب «{name}» خلال {seconds} ثانية.</translation>
-    </message>
-    <message>
-      <source>“{name}” does not answer at {address}: {reason}</source>
-      <translation>‏لا يجيب «{name}» على العنوان {address}: {reason}</translation>
-    </message>
-    <message>
-      <source>“{name}” does not take the key ({status}).</source>
-      <translation>‏لا يقبل «{name}» المفتاح ({status}).</translation>
-    </message>
-    <message>
-      <source>“{name}” is no name for a model by address: up to 40 of a to z, digits, dots, _ and -.</source>
-      <translation>‏«{name}» لا يصلح اسمًا لنموذج بعنوان: حتى 40 من الحروف a إلى z والأرقام والنقاط و_ و-.</translation>
-    </message>
-    <message>
-      <source>“{name}” is what a suggester of the program is called. Take another name.</source>
-      <translation>‏«{name}» اسم مقترِح من مقترِحي البرنامج. اختر اسمًا آخر.</translation>
-    </message>
-    <message>
-      <source>“{name}” refused the request ({status}): {reason}</source>
-      <translation>‏رفض «{name}» الطلب ({status}): {reason}</translation>
     </message>
   </context>
   <context>
