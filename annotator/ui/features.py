@@ -38,6 +38,7 @@ from annotator.ui.search.find import FindFeature
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.suggestions.feature import SuggestionsFeature
+from annotator.ui.suggestions.model_asking import ModelAsking
 from annotator.ui.team.assignments_feature import AssignmentsFeature
 from annotator.ui.team.coders_feature import CodersFeature
 from annotator.ui.team.handover_feature import HandoverFeature
@@ -64,6 +65,7 @@ class AnnotatorWindow(MainWindow):
         self.undo = UndoFeature(context, self.records.flush)
         self.coding = RecordMaking(context, self.records.panel)
         self.suggestions = SuggestionsFeature(context, self.records.panel)
+        self.model_asking = ModelAsking(context)
         self.find_in_article = FindFeature(context)
         self.candidates = CandidatesFeature(
             context, self.records.bring_into_sight, self.find_in_article.mark_again
@@ -153,6 +155,7 @@ class AnnotatorWindow(MainWindow):
         self.backups.opening_wanted.connect(self.projects.open)
         self.backups.closing_wanted.connect(self.projects.close_project)
         self.automatic_backups.preferences_wanted.connect(self.preferences.show_backups)
+        self.model_asking.preferences_wanted.connect(self.preferences.show_models)
         self.automatic_backups.backup_made.connect(self.preferences.show_state)
 
     def _begin(self) -> None:
@@ -164,6 +167,7 @@ class AnnotatorWindow(MainWindow):
             self.undo,
             self.coding,
             self.suggestions,
+            self.model_asking,
             self.find_in_article,
             self.search,
             self.actors,

@@ -65,6 +65,17 @@ ACTIONS: tuple[Action, ...] = (
         edits=True,
     ),
     Action(
+        "suggest.ask_model",
+        marked("Ask models about this article…"),
+        "Suggestions",
+        tip=marked(
+            "Sends its text to the models by address that are switched on in the preferences"
+        ),
+        group="all",
+        needs="article",
+        edits=True,
+    ),
+    Action(
         "suggest.list",
         marked("List of suggestions"),
         "Suggestions",

@@ -11,7 +11,7 @@ from annotator.ui.feature import Feature
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.ui.preferences import backups_page, general_page, keys_page
+    from annotator.ui.preferences import backups_page, general_page, keys_page, models_page
     from annotator.ui.preferences import dialog as preferences_dialog
     from annotator.ui.preferences.backups_page import Backups
     from annotator.ui.preferences.dialog import PreferencesDialog
@@ -20,6 +20,7 @@ else:
     backups_page = deferred("annotator.ui.preferences.backups_page")
     preferences_dialog = deferred("annotator.ui.preferences.dialog")
     general_page = deferred("annotator.ui.preferences.general_page")
+    models_page = deferred("annotator.ui.preferences.models_page")
     keys_page = deferred("annotator.ui.preferences.keys_page")
 
 
@@ -66,6 +67,10 @@ class PreferencesFeature(Feature):
         """Open them on what is said about backups."""
         self.show("preferencesBackups")
 
+    def show_models(self) -> None:
+        """Open them on the models by address."""
+        self.show("preferencesModels")
+
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002 - it is the session that knows
         """The coder's name and the letters of the codebook are the project's."""
         self.show_state()
@@ -84,6 +89,7 @@ class PreferencesFeature(Feature):
             general_page.ReadingPage(context, self._type_setter),
             keys_page.KeysPage(context),
             backups_page.BackupsPage(context, self._backups),
+            models_page.ModelsPage(context),
         )
         dialog = preferences_dialog.PreferencesDialog(pages, context.window)
         dialog.finished.connect(self._finish)

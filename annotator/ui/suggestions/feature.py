@@ -169,7 +169,8 @@ class SuggestionsFeature(Feature):
         if project is None or article is None:
             return
         # While a project is coded blind, nobody sees what others' work taught.
-        asked = offered.Question(article, self._off_types(), not project.info.blind)
+        is_open, folder = not project.info.blind, self.context.settings.folder
+        asked = offered.Question(article, self._off_types(), is_open, folder)
         if self._strip is not None and not self._strip.isVisible():
             self._show()
         self.context.background_reads.ask(

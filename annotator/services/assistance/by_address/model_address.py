@@ -12,9 +12,9 @@ from urllib3.util import parse_url
 from annotator.atomic_files import write
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
+from annotator.services.assistance.by_address import MODELS_FILE
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
-_FILE = "models.json"
 
 
 class ModelAddress(msgspec.Struct, frozen=True):
@@ -98,7 +98,9 @@ class ModelAddresses:
     def all(self) -> list[ModelAddress]:
         """Every one, by name; a file that cannot be read counts as none."""
         try:
-            found = msgspec.json.decode((self.folder / _FILE).read_bytes(), type=list[ModelAddress])
+            found = msgspec.json.decode(
+                (self.folder / MODELS_FILE).read_bytes(), type=list[ModelAddress]
+            )
             return sorted(map(checked, found), key=lambda each: each.name)
         except (OSError, msgspec.DecodeError, AnnotatorError):
             return []
@@ -134,4 +136,4 @@ class ModelAddresses:
     def _write(self, addresses: Iterable[ModelAddress]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         content = msgspec.json.format(msgspec.json.encode([*addresses]), indent=1)
-        write(self.folder / _FILE, content + b"\n")
+        write(self.folder / MODELS_FILE, content + b"\n")
