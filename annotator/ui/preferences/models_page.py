@@ -106,7 +106,8 @@ class ModelsPage(PreferencesPage):
 
     def refresh(self) -> None:
         known = [each.name for each in self._models.all()]
-        if [self.names.itemText(n) for n in range(1, self.names.count())] != known:
+        shown = [self.names.itemText(n) for n in range(self.names.count())]
+        if shown[1:] != known or not shown:
             self.names.clear()
             self.names.addItems([self.tr("Another one"), *known])
             self.names.setCurrentIndex(1 if known else 0)

@@ -102,7 +102,8 @@ def test_what_leaves_the_computer_is_said_and_a_wrong_address_is_refused(
     assert "sends the article" in warning.text()
     assert "not encrypted" in warning.text()
     models = ModelAddresses(window.settings.folder)
-    assert [(each.name, each.on) for each in models.all()] == [("local", False)]
+    [kept] = models.all()
+    assert (kept.name, kept.on, kept.timeout, kept.requests_a_day) == ("local", False, 120.0, 500)
     named(window, qtbot, "models.example.org", on=False)
     assert "no address of a model" in warning.text()
     qtbot.mouseClick(part(dialog, QPushButton, "preferencesModelRemove"), LEFT)
