@@ -124,6 +124,10 @@
       <translation>بالصيغة التي تقبلها جداول البيانات؛ يفعل Ctrl+C في خلية الشيء نفسه</translation>
     </message>
     <message>
+      <source>Ask models about this article…</source>
+      <translation>اسأل النماذج عن هذا المقال…</translation>
+    </message>
+    <message>
       <source>Assign articles…</source>
       <translation>إسناد مقالات…</translation>
     </message>
@@ -848,6 +852,10 @@
       <translation>تحديد الكلمة</translation>
     </message>
     <message>
+      <source>Sends its text to the models by address that are switched on in the preferences</source>
+      <translation>يرسل نصه إلى النماذج المسمّاة بعناوينها والمفعّلة في التفضيلات</translation>
+    </message>
+    <message>
       <source>Serif type for articles</source>
       <translation>خط مذيّل للمقالات</translation>
     </message>
@@ -1210,14 +1218,6 @@
     <message>
       <source>yes</source>
       <translation>نعم</translation>
-    </message>
-    <message>
-      <source>Ask models about this article…</source>
-      <translation>اسأل النماذج عن هذا المقال…</translation>
-    </message>
-    <message>
-      <source>Sends its text to the models by address that are switched on in the preferences</source>
-      <translation>يرسل نصه إلى النماذج المسمّاة بعناوينها والمفعّلة في التفضيلات</translation>
     </message>
   </context>
   <context>
@@ -10464,6 +10464,112 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>ModelAsking</name>
+    <message>
+      <source>Ask {models}</source>
+      <translation>سؤال {models}</translation>
+    </message>
+    <message>
+      <source>No model by address is switched on: name one here first.</source>
+      <translation>لم يُفعَّل أي نموذج بعنوان: سمِّ واحدًا هنا أولًا.</translation>
+    </message>
+    <message>
+      <source>Suggestions of models: {count}; not borne out by the text, left out: {n}.</source>
+      <translation>اقتراحات النماذج: {count}؛ وأُسقط ما لا يؤيده النص: {n}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelsPage</name>
+    <message>
+      <source>0 for no limit, of tokens too.</source>
+      <translation>‏0 يعني بلا حد، وللرموز كذلك.</translation>
+    </message>
+    <message>
+      <source>A language model that speaks the chat protocol of OpenAI, on this computer or elsewhere, suggests records. It is asked by “Ask models about this article” alone, and only once you have switched it on.</source>
+      <translation>نموذج لغوي يتكلم بروتوكول المحادثة لـ OpenAI، على هذا الحاسوب أو في غيره، يقترح تسجيلات. لا يُسأل إلا بالأمر «اسأل النماذج عن هذا المقال»، وبعد أن تفعّله أنت.</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>عنوان الويب</translation>
+    </message>
+    <message>
+      <source>Another one</source>
+      <translation>نموذج آخر</translation>
+    </message>
+    <message>
+      <source>It is on this computer: what it is sent about an article stays here.</source>
+      <translation>هو على هذا الحاسوب: ما يُرسل إليه عن المقال يبقى هنا.</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>احفظ</translation>
+    </message>
+    <message>
+      <source>Kept in the system's keyring; empty leaves it as it is.</source>
+      <translation>يُحفظ في حلقة مفاتيح النظام؛ والفراغ يتركه كما هو.</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>المعرّف</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>النموذج</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>النماذج</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>Named so far</source>
+      <translation>المسمّى حتى الآن</translation>
+    </message>
+    <message>
+      <source>Record types</source>
+      <translation>أنواع السجلات</translation>
+    </message>
+    <message>
+      <source>Remove the key</source>
+      <translation>أزل المفتاح</translation>
+    </message>
+    <message>
+      <source>Remove the model</source>
+      <translation>أزل النموذج</translation>
+    </message>
+    <message>
+      <source>Requests a day</source>
+      <translation>الطلبات في اليوم</translation>
+    </message>
+    <message>
+      <source>Seconds to wait</source>
+      <translation>ثواني الانتظار</translation>
+    </message>
+    <message>
+      <source>Texts may be sent there</source>
+      <translation>يجوز إرسال النصوص إليه</translation>
+    </message>
+    <message>
+      <source>The way there is not encrypted: others can read along.</source>
+      <translation>الطريق إليه غير معمّى: يمكن لغيرك أن يقرأ.</translation>
+    </message>
+    <message>
+      <source>Their keys, such as quote, claim; empty for all.</source>
+      <translation>مفاتيحها، مثل quote وclaim؛ والفراغ يعني كلها.</translation>
+    </message>
+    <message>
+      <source>Tokens a day</source>
+      <translation>الرموز في اليوم</translation>
+    </message>
+    <message>
+      <source>Who asks it sends the article's text and the codebook, with its explanations, to {place}; no names of coders, and nothing of what they coded. Ask first who owns the texts.</source>
+      <translation>من يسأله يرسل نص المقال ودليل الترميز بشروحه إلى {place}؛ لا أسماء المرمِّزين ولا شيء مما رمّزوه. اسأل أولًا من يملك النصوص.</translation>
+    </message>
+  </context>
+  <context>
     <name>MovedProjectFeature</name>
     <message>
       <source>Beside “{name}” lay edits that belong to another state of it, as when a backup was copied over it. They were set aside in {log}; nothing was lost.</source>
@@ -12846,112 +12952,6 @@ Select some text and press {0}.</source>
     <message>
       <source>not there any more</source>
       <translation>لم يعد موجودًا</translation>
-    </message>
-  </context>
-  <context>
-    <name>ModelAsking</name>
-    <message>
-      <source>Ask {models}</source>
-      <translation>سؤال {models}</translation>
-    </message>
-    <message>
-      <source>No model by address is switched on: name one here first.</source>
-      <translation>لم يُفعَّل أي نموذج بعنوان: سمِّ واحدًا هنا أولًا.</translation>
-    </message>
-    <message>
-      <source>Suggestions of models: {count}; not borne out by the text, left out: {n}.</source>
-      <translation>اقتراحات النماذج: {count}؛ وأُسقط ما لا يؤيده النص: {n}.</translation>
-    </message>
-  </context>
-  <context>
-    <name>ModelsPage</name>
-    <message>
-      <source>0 for no limit, of tokens too.</source>
-      <translation>‏0 يعني بلا حد، وللرموز كذلك.</translation>
-    </message>
-    <message>
-      <source>A language model that speaks the chat protocol of OpenAI, on this computer or elsewhere, suggests records. It is asked by “Ask models about this article” alone, and only once you have switched it on.</source>
-      <translation>نموذج لغوي يتكلم بروتوكول المحادثة لـ OpenAI، على هذا الحاسوب أو في غيره، يقترح تسجيلات. لا يُسأل إلا بالأمر «اسأل النماذج عن هذا المقال»، وبعد أن تفعّله أنت.</translation>
-    </message>
-    <message>
-      <source>Address</source>
-      <translation>عنوان الويب</translation>
-    </message>
-    <message>
-      <source>Another one</source>
-      <translation>نموذج آخر</translation>
-    </message>
-    <message>
-      <source>It is on this computer: what it is sent about an article stays here.</source>
-      <translation>هو على هذا الحاسوب: ما يُرسل إليه عن المقال يبقى هنا.</translation>
-    </message>
-    <message>
-      <source>Keep</source>
-      <translation>احفظ</translation>
-    </message>
-    <message>
-      <source>Kept in the system's keyring; empty leaves it as it is.</source>
-      <translation>يُحفظ في حلقة مفاتيح النظام؛ والفراغ يتركه كما هو.</translation>
-    </message>
-    <message>
-      <source>Key</source>
-      <translation>المعرّف</translation>
-    </message>
-    <message>
-      <source>Model</source>
-      <translation>النموذج</translation>
-    </message>
-    <message>
-      <source>Models</source>
-      <translation>النماذج</translation>
-    </message>
-    <message>
-      <source>Name</source>
-      <translation>الاسم</translation>
-    </message>
-    <message>
-      <source>Named so far</source>
-      <translation>المسمّى حتى الآن</translation>
-    </message>
-    <message>
-      <source>Record types</source>
-      <translation>أنواع السجلات</translation>
-    </message>
-    <message>
-      <source>Remove the key</source>
-      <translation>أزل المفتاح</translation>
-    </message>
-    <message>
-      <source>Remove the model</source>
-      <translation>أزل النموذج</translation>
-    </message>
-    <message>
-      <source>Requests a day</source>
-      <translation>الطلبات في اليوم</translation>
-    </message>
-    <message>
-      <source>Seconds to wait</source>
-      <translation>ثواني الانتظار</translation>
-    </message>
-    <message>
-      <source>Texts may be sent there</source>
-      <translation>يجوز إرسال النصوص إليه</translation>
-    </message>
-    <message>
-      <source>The way there is not encrypted: others can read along.</source>
-      <translation>الطريق إليه غير معمّى: يمكن لغيرك أن يقرأ.</translation>
-    </message>
-    <message>
-      <source>Their keys, such as quote, claim; empty for all.</source>
-      <translation>مفاتيحها، مثل quote وclaim؛ والفراغ يعني كلها.</translation>
-    </message>
-    <message>
-      <source>Tokens a day</source>
-      <translation>الرموز في اليوم</translation>
-    </message>
-    <message>
-      <source>Who asks it sends the article's text and the codebook, with its explanations, to {place}; no names of coders, and nothing of what they coded. Ask first who owns the texts.</source>
-      <translation>من يسأله يرسل نص المقال ودليل الترميز بشروحه إلى {place}؛ لا أسماء المرمِّزين ولا شيء مما رمّزوه. اسأل أولًا من يملك النصوص.</translation>
     </message>
   </context>
 </TS>
