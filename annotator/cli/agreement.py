@@ -55,6 +55,11 @@ _SHOWN = (
     default=None,
     help="Also month by month: when articles were coded last, or when they appeared.",
 )
+@click.option(
+    "--without-suggested",
+    is_flag=True,
+    help="Leave out, of all coders, what one of them took from a suggestion.",
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table, a measure a line.")
 @json_option
 @speaking
@@ -65,13 +70,16 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
     unfinished: bool,
     threshold: float,
     by_month: Clock | None,
+    without_suggested: bool,
     as_csv: bool,
     as_json: bool,
 ) -> None:
     """Say how far coders agree, on the articles that they have finished."""
     if as_csv and as_json:
         raise click.UsageError("--csv and --json cannot go together.")
-    question = AgreementQuestion(coders, types, unfinished, threshold, by_month or "")
+    question = AgreementQuestion(
+        coders, types, unfinished, threshold, by_month or "", without_suggested
+    )
     with opened(project) as on, TerminalProgress() as progress:
         report = on.agreement.measure(question, progress)
     if as_json:
@@ -85,6 +93,8 @@ def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
 def _say(report: AgreementReport) -> None:
     articles, records = report.units["article"], report.units["record"]
     say(f"{counted(articles, 'article')} finished by two or more, {counted(records, 'record')}.")
+    if suggested := report.units["suggested"]:
+        say(f"{counted(suggested, 'record')} came from suggestions.")
     for pair in report.pairs:
         left = f"; {counted(pair.unfinished, 'article')} not finished" if pair.unfinished else ""
         say(f"  {' and '.join(pair.coders)}: {counted(pair.articles, 'article')}{left}")

@@ -1655,6 +1655,10 @@
       <source>records: {count}</source>
       <translation>السجلات: {count}</translation>
     </message>
+    <message>
+      <source>from suggestions: {count}</source>
+      <translation>من الاقتراحات: {count}</translation>
+    </message>
   </context>
   <context>
     <name>AgreementFeature</name>
@@ -2664,6 +2668,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Unfinished too</source>
       <translation>غير المنجز أيضًا</translation>
+    </message>
+    <message>
+      <source>Also what a coder took from a suggestion; else it is left out of all coders</source>
+      <translation>وما أخذه مرمِّز من اقتراح أيضًا؛ وإلا تُرك عند جميع المرمِّزين</translation>
+    </message>
+    <message>
+      <source>Suggested too</source>
+      <translation>المقترح أيضًا</translation>
     </message>
   </context>
   <context>

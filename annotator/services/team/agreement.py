@@ -13,6 +13,7 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.core.team.agreement import measures, of_what_was_coded
+from annotator.core.team.alignment import align
 from annotator.core.team.confusion import Confusion, confusions
 from annotator.core.team.drift import Period, drift
 from annotator.core.team.measure import CodedArticle, Measure, groups_of
@@ -51,7 +52,8 @@ class AgreementReport(msgspec.Struct, frozen=True):
     """What was measured.
 
     Attributes:
-        units: how many articles and records at least two of the coders have finished.
+        units: how many articles and records at least two of the coders have finished, and how many
+            of the records came from suggestions.
         measures: with the coders' names.
         confusion: the matrices of each two coders, with their names.
         months: how the agreement changed, if that was asked for.
@@ -74,6 +76,8 @@ class AgreementQuestion(msgspec.Struct, frozen=True):
         unfinished: whether articles count that a coder has only begun.
         threshold: from which share of the characters of both (Jaccard) on two are in one place.
         by_month: by which date it is measured month by month too; not at all if empty.
+        without_suggested: whether places are left out where a record came from a suggestion:
+            coders who took the same one agree with the suggester, not with each other.
     """
 
     coders: tuple[str, ...] = ()
@@ -81,6 +85,7 @@ class AgreementQuestion(msgspec.Struct, frozen=True):
     unfinished: bool = False
     threshold: float = 0.5
     by_month: Clock = ""
+    without_suggested: bool = False
 
 
 class Agreement:
@@ -110,6 +115,14 @@ class Agreement:
             }
             dates = dict[str, str]()
             articles = list(_compared(read, states, question, progress, dates))
+        suggested = sum(
+            _is_suggested(made)
+            for each in articles
+            for records in each.records.values()
+            for made in records
+        )
+        if question.without_suggested:
+            articles = [_without_suggested(each, question.threshold) for each in articles]
         active = [coder for coder in names if any(coder in each.records for each in articles)]
         if len(active) < 2:
             raise AnnotatorError(message("nobody-to-compare"))
@@ -125,6 +138,7 @@ class Agreement:
             {
                 "article": len(articles),
                 "record": sum(len(made) for each in articles for made in each.records.values()),
+                "suggested": suggested,
             },
             [_pair(articles, states, (one, other), names) for one, other in pairs],
             [_named(each, names) for each in _reported(found, progress)],
@@ -190,6 +204,25 @@ def _compared(
             if month := _month(article, records, question.by_month):
                 months[article.id] = month
             yield CodedArticle(article.id, article.text, records)
+
+
+def _is_suggested(record: Record) -> bool:
+    return record.origin is not None and record.origin.suggestion is not None
+
+
+def _without_suggested(article: CodedArticle, threshold: float) -> CodedArticle:
+    """The article without the records of all coders about what somebody took from a suggestion."""
+    out = {
+        made.id
+        for group in align(article.records, threshold=threshold)
+        if any(map(_is_suggested, group.records.values()))
+        for made in group.records.values()
+    }
+    left = {
+        coder: [each for each in made if each.id not in out]
+        for coder, made in article.records.items()
+    }
+    return CodedArticle(article.id, article.text, left)
 
 
 def _month(article: Article, records: Mapping[str, Sequence[Record]], clock: Clock) -> str:

@@ -66,6 +66,12 @@ class Choices(QWidget):
         self.unfinished = QCheckBox(self.tr("Unfinished too"))
         self.unfinished.setObjectName("agreementUnfinished")
         self.unfinished.setToolTip(self.tr("Also articles that a coder has only begun"))
+        self.suggested = QCheckBox(self.tr("Suggested too"))
+        self.suggested.setObjectName("agreementSuggested")
+        self.suggested.setChecked(True)
+        self.suggested.setToolTip(
+            self.tr("Also what a coder took from a suggestion; else it is left out of all coders")
+        )
         self.threshold = QSpinBox()
         self.threshold.setObjectName("agreementThreshold")
         self.threshold.setRange(1, 100)
@@ -89,7 +95,14 @@ class Choices(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.coders, self.types, self.unfinished, label, self.threshold):
+        for widget in (
+            self.coders,
+            self.types,
+            self.unfinished,
+            self.suggested,
+            label,
+            self.threshold,
+        ):
             row.addWidget(widget)
         row.addWidget(self.clock)
         row.addStretch(1)
@@ -105,6 +118,7 @@ class Choices(QWidget):
             self.unfinished.isChecked(),
             self.threshold.value() / 100,
             clock,
+            without_suggested=not self.suggested.isChecked(),
         )
 
     def set_busy(self, *, busy: bool) -> None:

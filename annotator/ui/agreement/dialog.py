@@ -94,6 +94,8 @@ class AgreementDialog(EnterDialog):
             ),
             self.tr("records: {count}").format(count=f"{report.units['record']:,}"),
         ]
+        if suggested := report.units["suggested"]:
+            said.append(self.tr("from suggestions: {count}").format(count=f"{suggested:,}"))
         for pair in report.pairs:
             said.append(f"{', '.join(pair.coders)}: {pair.articles:,}")
             if pair.unfinished:

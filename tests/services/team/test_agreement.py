@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from annotator.core.coding.origin import Origin, SuggestionOrigin
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.services.progress import Cancelled
@@ -52,7 +54,7 @@ def _code(project: Project, article: str, spans: list[tuple[int, int]], state: s
 def test_only_finished_articles_count(project: Path) -> None:
     opened = Project.open(project, coder="Ada")
     report = opened.agreement.measure(AgreementQuestion(coders=("Ada", "Ben")))
-    assert report.units == {"article": 2, "record": 4}
+    assert report.units == {"article": 2, "record": 4, "suggested": 0}
     [pair] = report.pairs
     assert (pair.coders, pair.articles, pair.unfinished) == (("Ada", "Ben"), 2, 1)
     exact = next(each for each in report.measures if each.measure == "span_f1_exact")
@@ -60,7 +62,34 @@ def test_only_finished_articles_count(project: Path) -> None:
     every = opened.agreement.measure(
         AgreementQuestion(coders=("Ada", "Ben"), unfinished=True, types=("quote",))
     )
-    assert every.units == {"article": 3, "record": 5}
+    assert every.units == {"article": 3, "record": 5, "suggested": 0}
+    opened.close()
+
+
+def test_what_came_from_suggestions_is_counted_and_left_out(project: Path) -> None:
+    opened = Project.open(project, coder="Ada")
+    article = next(each for each in opened.articles.all() if each.text == TEXTS[0])
+    [first] = [
+        each
+        for each in opened.records.of_article(article.id)
+        if each.coder == opened.coder.id and each.spans[0].start == 0
+    ]
+    suggested = Origin(suggestion=SuggestionOrigin("quotes", "1", 0.9))
+    with opened.writing("Take") as unit:
+        unit.update(first, replace(first, origin=suggested))
+    asked = AgreementQuestion(coders=("Ada", "Ben"))
+    whole = opened.agreement.measure(asked)
+    assert whole.units == {"article": 2, "record": 4, "suggested": 1}
+    left = opened.agreement.measure(replace(asked, without_suggested=True))
+    # Ben found the same, and of that nothing can be said.
+    assert left.units == {"article": 2, "record": 2, "suggested": 1}
+    exact = [
+        next(each for each in report.measures if each.measure == "span_f1_exact")
+        for report in (whole, left)
+    ]
+    assert [(each.value, each.n) for each in exact] == [(0.5, 4), (0.0, 2)]
+    said = run("agreement", str(project), "--without-suggested").stdout
+    assert "1 record came from suggestions." in said
     opened.close()
 
 
