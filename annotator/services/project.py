@@ -36,7 +36,14 @@ if TYPE_CHECKING:
     )
     from annotator.services.assistance import evaluating, learning, suggesting, suggestions
     from annotator.services.safekeeping import safekeeping
-    from annotator.services.team import adjudication, agreement, assignments, handover, screening
+    from annotator.services.team import (
+        adjudication,
+        agreement,
+        assignments,
+        feedback,
+        handover,
+        screening,
+    )
     from annotator.services.transfer import transfer
 else:
     # They are YAML, which a project that is there does not need.
@@ -50,6 +57,7 @@ else:
     # They compute with numpy, which the window need not wait for.
     adjudication = deferred("annotator.services.team.adjudication")
     agreement = deferred("annotator.services.team.agreement")
+    feedback = deferred("annotator.services.team.feedback")
     handover = deferred("annotator.services.team.handover")
     # Who codes alone needs none of these.
     assignments = deferred("annotator.services.team.assignments")
@@ -132,6 +140,11 @@ class Project(Workspace):
     def adjudication(self) -> "adjudication.Adjudication":
         """Gold out of what several coders made of the same articles."""
         return adjudication.Adjudication(self)
+
+    @cached_property
+    def feedback(self) -> "feedback.Feedback":
+        """What coders learn from adjudication."""
+        return feedback.Feedback(self)
 
     @cached_property
     def agreement(self) -> "agreement.Agreement":

@@ -58,6 +58,24 @@ def conditions(coder: str, schema: str, coder_of: str) -> dict[str, str]:
         mine = f"seen.id = {column} AND seen.coder_id = {coder}"
         return f"EXISTS (SELECT 1 FROM {schema}.records AS seen WHERE {mine})"  # noqa: S608 - names of ours
 
+    gold = f"(SELECT gold.id FROM {schema}.coders AS gold WHERE gold.name = 'gold')"  # noqa: S608 - names of ours
+
+    def shown(record: str) -> str:
+        """Own work, and the gold of training articles that the coder has finished."""
+        finished = "state IN ('done', 'nothing')"
+        of_article = f"article_id = {record}.article_id"
+        return (
+            f"({record}.coder_id = {coder} OR {record}.coder_id = {gold} "  # noqa: S608 - names of ours
+            f"AND EXISTS (SELECT 1 FROM {schema}.statuses AS taught WHERE taught.{of_article} "
+            f"AND taught.coder_id = {gold} AND taught.training AND taught.{finished}) "
+            f"AND EXISTS (SELECT 1 FROM {schema}.statuses AS done WHERE done.{of_article} "
+            f"AND done.coder_id = {coder} AND done.{finished}))"
+        )
+
+    def of_shown(column: str) -> str:
+        seen = f"seen.id = {column} AND {shown('seen')}"
+        return f"EXISTS (SELECT 1 FROM {schema}.records AS seen WHERE {seen})"  # noqa: S608 - names of ours
+
     shared = ", ".join(f"'{each}'" for each in SHARED_KINDS)
     told = ", ".join(f"'{each}'" for each in SHARED_CHANGES)
     of_link = (
@@ -69,11 +87,11 @@ def conditions(coder: str, schema: str, coder_of: str) -> dict[str, str]:
         f"AND coalesce(seen.coder_id, {coder}) = {coder})"
     )
     return {
-        "records": f"coder_id = {coder}",
-        "field_values": own("record_id"),
-        "fragments": own("record_id"),
+        "records": shown("records"),
+        "field_values": of_shown("record_id"),
+        "fragments": of_shown("record_id"),
         "links": f"{own('source_id')} AND {own('target_id')}",
-        "statuses": f"coder_id = {coder}",
+        "statuses": f"coder_id = {coder} OR coder_id = {gold} AND training",
         "assignments": f"coder_id = {coder}",
         "suggestions": f"coder_id IS NULL OR coder_id = {coder}",
         "changes": f"coder_id = {coder} OR kind IN ({told})",

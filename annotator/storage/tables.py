@@ -223,6 +223,8 @@ class StatusRow(Base):
     state = column(String(16))
     reason = column(Text)
     relevant = column(Boolean, nullable=True)
+    seconds = column(Integer, nullable=True)
+    training = column(Boolean, nullable=True)
     version = column(Integer)
 
     __table_args__ = (Index(None, "coder_id", "state", "article_id"),)

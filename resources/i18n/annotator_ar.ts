@@ -8530,6 +8530,40 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>“{word}” was searched for as words in a row. Perhaps it is written {joined}</source>
       <translation>بُحث عن «{word}» ككلمات متتالية. ربما تُكتب {joined}</translation>
     </message>
+    <message>
+      <source>An article is for training once its adjudication is finished: finish that first.</source>
+      <translation>يصلح المقال للتدريب متى اكتمل تحكيمه: أكمله أولًا.</translation>
+    </message>
+    <message>
+      <source>Only a lead of the project chooses what coders train with.</source>
+      <translation>لا يختار ما يتدرب عليه المرمِّزون إلا من يقود المشروع.</translation>
+    </message>
+    <message>
+      <source>The project is coded blind: what “{name}” made is not shown here. Ask whoever leads it.</source>
+      <translation>الترميز في المشروع أعمى: لا يُعرض هنا ما صنعه «{name}». اسأل من يقوده.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Use the gold of {count:,} articles for training</source>
+      <translation>
+        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لمقال واحد ({count:,}) للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لمقالين ({count:,}) للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقالات للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقالًا للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Use the gold of {count:,} articles for training no more</source>
+      <translation>
+        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لمقال واحد ({count:,}) للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لمقالين ({count:,}) للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقالات للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقالًا للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>CorrectTextDialog</name>

@@ -250,6 +250,11 @@ def _adjudicate(day: project.Project, place: Path) -> None:
     deciding.reject(deciding.open(article.id).comparisons[0], "no quote")
     deciding.draft(article.id, DraftRule("majority"))
     deciding.finish(article.id)
+    day.feedback.set_training([article.id], True)
+    assert day.feedback.is_training(article.id)
+    assert day.feedback.of_article(article.id) is None
+    assert day.feedback.report("Ben").articles
+    day.feedback.examples("quote")
 
 
 def _lead(day: project.Project) -> None:

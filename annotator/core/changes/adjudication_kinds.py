@@ -63,3 +63,17 @@ class FinishAdjudication(ChangeKind, frozen=True, tag="finish-adjudication"):
     """Everything in an article is decided."""
 
     english = "Finish the adjudication of article"
+
+
+class UseForTraining(CountedKind, frozen=True, tag="use-for-training"):
+    """Coders are shown the gold of articles once they have finished them."""
+
+    english = "Use the gold of {count:,} articles for training"
+    english_one = "Use the gold of 1 article for training"
+
+
+class StopTraining(CountedKind, frozen=True, tag="stop-training"):
+    """The gold of articles is shown to coders no more."""
+
+    english = "Use the gold of {count:,} articles for training no more"
+    english_one = "Use the gold of 1 article for training no more"

@@ -101,6 +101,13 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "“{name}” is the name of the gold, which adjudication makes, and of nobody who codes: "
         "choose another name."
     ),
+    "work-held-back": (
+        "The project is coded blind: what “{name}” made is not shown here. Ask whoever leads it."
+    ),
+    "training-is-the-leads": "Only a lead of the project chooses what coders train with.",
+    "training-needs-gold": (
+        "An article is for training once its adjudication is finished: finish that first."
+    ),
     "coder-gone": "This coder is no longer there.",
     "coder-name-taken": "There is a coder “{name}” already.",
     "coder-name-of-retired": "“{name}” was a coder here and has retired: bring them back instead.",

@@ -25,7 +25,18 @@ from annotator.formats.tables.record_columns import (
 
 _ARTICLE_COLUMNS = (
     *("article_id", "title", "source", "author", "published", "language", "url", "revision"),
-    *("sha256", "status", "reason", "relevant", "metadata", "working_note", "look_again", "text"),
+    *(
+        "sha256",
+        "status",
+        "reason",
+        "relevant",
+        "seconds",
+        "training",
+        "metadata",
+        "working_note",
+        "look_again",
+        "text",
+    ),
 )
 _CODER_COLUMNS = ("coder_id", "name", "role", "active")
 _ASSIGNMENT_COLUMNS = ("article_id", "title", "coder")
@@ -181,6 +192,12 @@ class _Tables:
                 for status in coded.statuses
                 if status.relevant is not None
             ),
+            join(
+                f"{coders[status.coder].name}: {status.seconds}"
+                for status in coded.statuses
+                if status.seconds
+            ),
+            written(any(status.training for status in coded.statuses)),
             _json(article.metadata),
             article.note,
             written(article.flagged),

@@ -143,7 +143,7 @@ def link_of(link: LinkShape) -> Link:
 
 
 def _status(article_id: str, status: StatusShape) -> ArticleStatus:
-    return ArticleStatus(article_id, status.coder, status.state, status.reason, status.relevant)
+    return ArticleStatus(article_id, **msgspec.structs.asdict(status))
 
 
 def _record(article_id: str, record: RecordShape) -> Record:
@@ -166,6 +166,11 @@ def _record(article_id: str, record: RecordShape) -> Record:
 
 def _suggestion(article_id: str, shape: SuggestionShape) -> Suggestion:
     return Suggestion(article=article_id, **msgspec.structs.asdict(shape))
+
+
+def _status_shape(status: ArticleStatus) -> StatusShape:
+    names = StatusShape.__struct_fields__
+    return StatusShape(**{name: getattr(status, name) for name in names})
 
 
 def _suggestion_shape(suggestion: Suggestion) -> SuggestionShape:
@@ -199,7 +204,7 @@ def encoded_article(whole: CodedArticle) -> bytes:
             PublicationShape(each.outlet, each.date, each.section, each.url)
             for each in in_order(article.publications)
         ),
-        status=tuple(StatusShape(s.coder, s.state, s.reason, s.relevant) for s in whole.statuses),
+        status=tuple(_status_shape(each) for each in whole.statuses),
         assignments=tuple(AssignmentShape(each.coder) for each in whole.assignments),
         records=tuple(map(_record_shape, whole.records)),
         suggestions=tuple(map(_suggestion_shape, whole.suggestions)),

@@ -83,6 +83,8 @@ class StatusShape(Shape, frozen=True):
     state: ArticleState
     reason: str = ""
     relevant: bool | None = None
+    seconds: int = 0
+    training: bool = False
 
 
 class AssignmentShape(Shape, frozen=True):

@@ -5,7 +5,7 @@ the state ``gold``, and those in the state ``rejected`` that say why all others 
 the adjudication of an article is, that coder's status says.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -107,7 +107,7 @@ class Adjudication:
                     names = sorted(coders[each].name for each in _finished(statuses))
                     undecided = [
                         each
-                        for each in _comparisons(records[article_id], _finished(statuses))
+                        for each in comparisons(records[article_id], statuses)
                         if not each.decided
                     ]
                     unanimous = sum(each.unanimous for each in undecided)
@@ -290,13 +290,14 @@ def _case(read: Queries, article_id: str) -> Case:
     return Case(
         article,
         tuple(coder for coder in read.coders() if coder.id in finished),
-        tuple(_comparisons(read.records_of_article(article_id), finished)),
+        tuple(comparisons(read.records_of_article(article_id), statuses)),
         _state(statuses),
     )
 
 
-def _comparisons(records: Sequence[Record], finished: Collection[str]) -> list[Comparison]:
-    by_coder: dict[str, list[Record]] = {coder: [] for coder in finished}
+def comparisons(records: Sequence[Record], statuses: Iterable[ArticleStatus]) -> list[Comparison]:
+    """What those made of an article who have finished it, in groups about the same."""
+    by_coder: dict[str, list[Record]] = {coder: [] for coder in _finished(statuses)}
     for each in records:
         if each.coder in by_coder and each.state != "rejected":
             by_coder[each.coder].append(each)

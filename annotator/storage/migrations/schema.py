@@ -26,7 +26,7 @@ else:
     script = deferred("alembic.script")
     alembic_config = deferred("alembic.config")
 
-HEAD = "0014"
+HEAD = "0015"
 """Today's revision. Kept here because loading Alembic to learn it would slow every start."""
 
 

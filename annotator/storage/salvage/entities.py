@@ -313,7 +313,9 @@ def _entity(kind: Kind, row: _Dict, values: Sequence[_Dict], fragments: Sequence
                 {name: _ABSENT[name] if each is None else each for name, each in plain.items()}
             )
         case "status" | "assignment":
-            return _OF_CODERS[kind](**named_plainly(plain))
+            # Columns that came after the row was written hold nothing.
+            held = {name: each for name, each in named_plainly(plain).items() if each is not None}
+            return _OF_CODERS[kind](**held)
         case _:
             whole: Any = [tuple(plain[name] for name in _RECORD_COLUMNS)]
             [record] = mapping.records_of(

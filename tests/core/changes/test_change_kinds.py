@@ -63,6 +63,10 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (adjudication_kinds.DraftGold(1), "Draft 1 gold record"),
     (adjudication_kinds.DraftGold(2), "Draft 2 gold records"),
     (adjudication_kinds.FinishAdjudication(), "Finish the adjudication of article"),
+    (adjudication_kinds.UseForTraining(1), "Use the gold of 1 article for training"),
+    (adjudication_kinds.UseForTraining(2), "Use the gold of 2 articles for training"),
+    (adjudication_kinds.StopTraining(1), "Use the gold of 1 article for training no more"),
+    (adjudication_kinds.StopTraining(2), "Use the gold of 2 articles for training no more"),
     (handover_kinds.HandOut("p", "c", 3), "Hand out"),
     (handover_kinds.MergeWork(1), "Merge 1 file"),
     (handover_kinds.MergeWork(1200), "Merge 1,200 files"),
@@ -164,9 +168,17 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         *("recover", "reject-all", "remove-link", "rename-actor", "rename-coder", "retire-coder"),
         *("return-coder", "screen-in", "screen-out", "set-role"),
         *("set-spans", "set-state", "set-status", "set-value", "split-actor"),
-        *("store-suggestions", "take-back", "take-gold", "take-gold-field", "take-gold-spans"),
+        *(
+            "stop-training",
+            "store-suggestions",
+            "take-back",
+            "take-gold",
+            "take-gold-field",
+            "take-gold-spans",
+        ),
         *("take-proposals", "take-suggestion", "take-suggestions", "take-unanimous"),
-        *("take-value", "unflag-article", "unflag-record", "unscreen", "withdraw-model"),
+        *("take-value", "unflag-article", "unflag-record", "unscreen", "use-for-training"),
+        "withdraw-model",
     ]
     parameters = a_change(kinds.SetState(VIEW, "done")).parameters
     assert parameters == {"type": {"key": "view", "label": "Point of View"}, "state": "done"}
