@@ -1652,12 +1652,12 @@
       <translation>تغيّر شيء منذ ذلك الحين. أعد القياس.</translation>
     </message>
     <message>
-      <source>records: {count}</source>
-      <translation>السجلات: {count}</translation>
-    </message>
-    <message>
       <source>from suggestions: {count}</source>
       <translation>من الاقتراحات: {count}</translation>
+    </message>
+    <message>
+      <source>records: {count}</source>
+      <translation>السجلات: {count}</translation>
     </message>
   </context>
   <context>
@@ -2634,6 +2634,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>وكذلك المقالات التي بدأها المرمّز فقط</translation>
     </message>
     <message>
+      <source>Also what a coder took from a suggestion; else it is left out of all coders</source>
+      <translation>وما أخذه مرمِّز من اقتراح أيضًا؛ وإلا تُرك عند جميع المرمِّزين</translation>
+    </message>
+    <message>
       <source>By month of coding</source>
       <translation>بحسب شهر الترميز</translation>
     </message>
@@ -2662,20 +2666,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>شهرًا بشهر</translation>
     </message>
     <message>
+      <source>Suggested too</source>
+      <translation>المقترح أيضًا</translation>
+    </message>
+    <message>
       <source>Types</source>
       <translation>الأنواع</translation>
     </message>
     <message>
       <source>Unfinished too</source>
       <translation>غير المنجز أيضًا</translation>
-    </message>
-    <message>
-      <source>Also what a coder took from a suggestion; else it is left out of all coders</source>
-      <translation>وما أخذه مرمِّز من اقتراح أيضًا؛ وإلا تُرك عند جميع المرمِّزين</translation>
-    </message>
-    <message>
-      <source>Suggested too</source>
-      <translation>المقترح أيضًا</translation>
     </message>
   </context>
   <context>
@@ -3703,6 +3703,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس للمقالة «{name}» يمكن أن يكون عمودًا. لها: {known}؛ وكل عمود آخر يصبح بيانات وصفية من تلقاء نفسه.</translation>
     </message>
     <message>
+      <source>An article is for training once its adjudication is finished: finish that first.</source>
+      <translation>يصلح المقال للتدريب متى اكتمل تحكيمه: أكمله أولًا.</translation>
+    </message>
+    <message>
       <source>An article needs a title.</source>
       <translation>لا بد للمقالة من عنوان.</translation>
     </message>
@@ -4283,6 +4287,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يغيّر الفريق ولا يفتح المشروع إلا قائد المشروع.</translation>
     </message>
     <message>
+      <source>Only a lead of the project chooses what coders train with.</source>
+      <translation>لا يختار ما يتدرب عليه المرمِّزون إلا من يقود المشروع.</translation>
+    </message>
+    <message>
       <source>Only the project says format and version.</source>
       <translation>لا يذكر الصيغة والإصدار إلا المشروع.</translation>
     </message>
@@ -4790,6 +4798,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يُرمَّز المشروع دون رؤية عمل الآخرين، ولا يُظهر الخادم لدورك إلا ما صنعته بنفسك: لا يمكن نسخه أو فحصه كاملًا. اسأل من يقوده.</translation>
     </message>
     <message>
+      <source>The project is coded blind: what “{name}” made is not shown here. Ask whoever leads it.</source>
+      <translation>الترميز في المشروع أعمى: لا يُعرض هنا ما صنعه «{name}». اسأل من يقوده.</translation>
+    </message>
+    <message>
       <source>The project keeps no draw “{draw}”.</source>
       <translation>لا يحفظ المشروع قرعة «{draw}».</translation>
     </message>
@@ -5116,6 +5128,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>UTF-16 units, and line ends as two</source>
       <translation>وحدات UTF-16، ونهاية السطر اثنتان</translation>
+    </message>
+    <message numerus="yes">
+      <source>Use the gold of {count:,} articles for training</source>
+      <translation>
+        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لمقال واحد ({count:,}) للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لمقالين ({count:,}) للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقالات للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقالًا للتدريب</numerusform>
+        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Use the gold of {count:,} articles for training no more</source>
+      <translation>
+        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لمقال واحد ({count:,}) للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لمقالين ({count:,}) للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقالات للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقالًا للتدريب</numerusform>
+        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
+      </translation>
     </message>
     <message>
       <source>Values of fields for which schema.org has no property, left out: {count:,}.</source>
@@ -8529,40 +8563,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{word}” was searched for as words in a row. Perhaps it is written {joined}</source>
       <translation>بُحث عن «{word}» ككلمات متتالية. ربما تُكتب {joined}</translation>
-    </message>
-    <message>
-      <source>An article is for training once its adjudication is finished: finish that first.</source>
-      <translation>يصلح المقال للتدريب متى اكتمل تحكيمه: أكمله أولًا.</translation>
-    </message>
-    <message>
-      <source>Only a lead of the project chooses what coders train with.</source>
-      <translation>لا يختار ما يتدرب عليه المرمِّزون إلا من يقود المشروع.</translation>
-    </message>
-    <message>
-      <source>The project is coded blind: what “{name}” made is not shown here. Ask whoever leads it.</source>
-      <translation>الترميز في المشروع أعمى: لا يُعرض هنا ما صنعه «{name}». اسأل من يقوده.</translation>
-    </message>
-    <message numerus="yes">
-      <source>Use the gold of {count:,} articles for training</source>
-      <translation>
-        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
-        <numerusform>استخدام المرجع الذهبي لمقال واحد ({count:,}) للتدريب</numerusform>
-        <numerusform>استخدام المرجع الذهبي لمقالين ({count:,}) للتدريب</numerusform>
-        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقالات للتدريب</numerusform>
-        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقالًا للتدريب</numerusform>
-        <numerusform>استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Use the gold of {count:,} articles for training no more</source>
-      <translation>
-        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
-        <numerusform>الكف عن استخدام المرجع الذهبي لمقال واحد ({count:,}) للتدريب</numerusform>
-        <numerusform>الكف عن استخدام المرجع الذهبي لمقالين ({count:,}) للتدريب</numerusform>
-        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقالات للتدريب</numerusform>
-        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقالًا للتدريب</numerusform>
-        <numerusform>الكف عن استخدام المرجع الذهبي لـ{count:,} مقال للتدريب</numerusform>
-      </translation>
     </message>
   </context>
   <context>
