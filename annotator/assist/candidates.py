@@ -11,6 +11,7 @@ from functools import cache
 
 import msgspec
 
+from annotator.assist.date_phrases import DAY, DAYS, MONTHS, calendar_dates, date_phrases
 from annotator.assist.known_names import KnownNames
 from annotator.core.codebook.dates import parse_date
 from annotator.core.codebook.model import FieldKind
@@ -25,51 +26,14 @@ class Candidate(msgspec.Struct, frozen=True):
 
     Attributes:
         known: whether the project knows the name.
+        value: of a date what it means; None where that cannot be told, as of “recently”.
     """
 
     span: Span
     text: str
     known: bool = False
+    value: str | None = None
 
-
-_MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-)
-_DAYS = (
-    "Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?"
-    "|Sun(?:day)?"
-)
-_LONG_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
-_TO = r"\s?(?:[–—-]|to|and)\s?"
-_YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![-/][0-9])"
-_COUNT = r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
-_PART = r"(?:[Ee]arly|[Ll]ate|[Mm]id)(?:\s+in)?[\s-]"
-_WHICH = r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]revious)"
-
-_DATE = re.compile(
-    r"(?<![\w$€£.,/-])(?:"
-    rf"[0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?"
-    rf"|[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{4}}"
-    rf"|(?:{_PART})?(?:(?:{_DAYS})\.?,?\s)?{_DAY}(?:{_TO}{_DAY})?\s(?:of\s)?(?:{_MONTHS})\b"
-    rf"(?:\.?,?\s{_YEAR})?"
-    rf"|(?:{_PART})?(?:(?:{_DAYS})\.?,?\s)?(?:{_MONTHS})\.?\s{_DAY}(?:{_TO}{_DAY})?(?![\w])"
-    rf"(?:,?\s{_YEAR})?"
-    rf"|(?:{_PART})?(?:{_MONTHS})\.?(?:\sof)?,?\s{_YEAR}"
-    rf"|(?:{_WHICH}|[Ee]arly|[Ll]ate|[Mm]id|[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y)[\s-](?:{_MONTHS})"
-    rf"(?:,?\s{_YEAR})?(?![\w])"
-    rf"|(?:{_WHICH}\s)?(?:{_LONG_DAYS})(?:\s(?:of\s)?(?:last|this|next)\sweek)?"
-    rf"|{_WHICH}\s(?:week(?:end)?|month|year)"
-    rf"|(?:the\s)?day\s(?:before\syesterday|after\stomorrow)|[Yy]esterday|[Tt]oday|[Tt]onight"
-    rf"|[Tt]omorrow|[Ll]ast\snight|[Tt]his\s(?:morning|afternoon|evening)"
-    rf"|(?i:{_COUNT})\s(?:day|week|month|year)s?\s(?:ago|earlier|later|from\snow)"
-    rf"|(?:[Tt]he\s)?(?:{_PART})?[0-9]{{3}}0s"
-    rf"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:of\s)?{_YEAR}"
-    rf"|(?:{_PART})?{_YEAR}(?![\w%]|[.,][0-9])"
-    r")(?!\w)"
-)
-_LED = re.compile(r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y)[\s-](?=[A-Z])")
 
 _SMALL = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
@@ -130,7 +94,7 @@ _BEFORE_PLACE = re.compile(
 )
 _DATELINE = re.compile(
     rf"^({_CAPITALISED}(?:[ -]{_CAPITALISED})*)(?:, {_CAPITALISED}[.]?)?"
-    rf"(?:, (?:{_DAY} )?(?:{_MONTHS})|\s?\([^)\n]*\)\s?[-–—]|\s[-–—]+\s)"
+    rf"(?:, (?:{DAY} )?(?:{MONTHS})|\s?\([^)\n]*\)\s?[-–—]|\s[-–—]+\s)"
 )
 _NEVER_NAMES = frozenset(
     re.findall(
@@ -148,7 +112,7 @@ _NEVER_NAMES = frozenset(
         """,
     )
 )
-_CALENDAR = re.compile(rf"(?:{_MONTHS}|{_DAYS})\.?")
+_CALENDAR = re.compile(rf"(?:{MONTHS}|{DAYS})\.?")
 
 
 def candidates(
@@ -165,7 +129,11 @@ def candidates(
     """
     match kind:
         case "date":
-            found = _dates(text, reference)
+            return [
+                Candidate(span, words, value=parse_date(words, reference))
+                for span in date_phrases(text)
+                for words in [text[span.start : span.end]]
+            ]
         case "number":
             found = _numbers(text)
         case "range":
@@ -207,23 +175,8 @@ def _apart(spans: Iterable[tuple[Span, bool]]) -> Iterator[tuple[Span, bool]]:
             end = span.end
 
 
-def _dates(text: str, reference: date | None) -> Iterator[tuple[Span, bool]]:
-    for match in _DATE.finditer(text):
-        start, end = match.span()
-        if led := _LED.match(match[0]):
-            start += led.end()
-        phrase = text[start:end]
-        # Without the article's date one that depends on it still is the words for it.
-        if reference is None or parse_date(phrase, reference) is not None:
-            yield Span(start, end), False
-
-
-def _date_spans(text: str) -> list[Span]:
-    return [Span(*match.span()) for match in _DATE.finditer(text)]
-
-
 def _numbers(text: str) -> Iterator[tuple[Span, bool]]:
-    dates = _Taken(_date_spans(text))
+    dates = _Taken(calendar_dates(text))
     for match in _ANY_NUMBER.finditer(text):
         span = Span(*match.span())
         if parse_number(match[0]) is None or dates.overlap(span):
@@ -253,7 +206,7 @@ def _range_pattern() -> re.Pattern[str]:
 
 
 def _ranges(text: str) -> Iterator[tuple[Span, bool]]:
-    taken = _date_spans(text)
+    taken = [*calendar_dates(text)]
     for pattern in (_HYPHENED, _range_pattern()):
         before = _Taken(taken)
         for match in pattern.finditer(text):

@@ -1,6 +1,7 @@
 """What a suggester is: it reads an article and says what records may be made of it."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Protocol
 
 import msgspec
@@ -19,6 +20,7 @@ class Reading(msgspec.Struct, frozen=True):
         codebook: what records follow.
         names: those of the registry's actors, aliases too.
         coded: the records that the coder has made of the article.
+        day: the article's, against which dates resolve; None if it is not known.
     """
 
     text: str
@@ -26,6 +28,7 @@ class Reading(msgspec.Struct, frozen=True):
     codebook: Codebook
     names: Sequence[str] = ()
     coded: Sequence[Record] = ()
+    day: date | None = None
 
 
 class SuggestedValue(msgspec.Struct, frozen=True):

@@ -27,11 +27,26 @@ def _found(kind: FieldKind, text: str, *known: str) -> list[str]:
         ("They may march in May; in spring 2015.", ["May", "spring 2015"]),
         ("Two weeks ago, March 3rd, 2017-02-19", ["Two weeks ago", "March 3rd", "2017-02-19"]),
         ("the 1990s, yesterday, early 2014", ["the 1990s", "yesterday", "early 2014"]),
+        ("It fell in the third quarter of 2016.", ["the third quarter of 2016"]),
+        ("Late Tuesday night, for three years", ["Late Tuesday night", "three years"]),
+        ("over the past two months, now", ["the past two months", "now"]),
+        ("The 10-day siege ended hours later", ["10-day", "hours later"]),
+        ("at 8:30 a.m. Friday, that day", ["8:30 a.m.", "Friday", "that day"]),
+        ("In recent weeks; the end of the year", ["recent weeks", "the end of the year"]),
+        ("June sales, says April Smith, 45 years old", ["June"]),
         ("He sat; $2014; page 2014/5; room 12.2014; 2014%", []),
     ],
 )
 def test_dates(text: str, expected: list[str]) -> None:
     assert _found("date", text) == expected
+
+
+def test_what_means_no_date_is_found_without_a_value() -> None:
+    found = candidates("date", "For three years, until last Thursday", None, FRIDAY)
+    assert [(each.text, each.value) for each in found] == [
+        ("three years", None),
+        ("last Thursday", "2017-03-02"),
+    ]
 
 
 def test_without_the_articles_date_the_words_are_offered_all_the_same() -> None:
@@ -41,6 +56,7 @@ def test_without_the_articles_date_the_words_are_offered_all_the_same() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Three years on, 12 men", ["Three", "12"]),
         ("Twelve people, 1,200 more, 3.5 percent", ["Twelve", "1,200", "3.5"]),
         ("1.2 million and forty-two in 2014", ["1.2 million", "forty-two"]),
         ("One of them saw no one at 10:30 on 3 March", []),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
@@ -20,6 +21,8 @@ _IN_A_PHRASE = word_set(
     "under before during"
 )
 _ARTICLES = word_set("the a an his her their its")
+_ANY_DAY = date(2000, 1, 1)
+"""What means a day on one day does so on another."""
 _DEAD = r"killed|dead|died|slain|lost their lives"
 _HURT = r"wounded|injured|hurt|hospitali[sz]ed"
 _PEOPLE = r"(?:\s+\w+){0,3}?"
@@ -75,7 +78,9 @@ def offered(
         # “Senator Dorr” is one: the title is no actor beside him.
         and not taken.intersection((token.start, token.end + 1))
     ]
-    return Offered(sorted(actors), spans("date"), spans("place"), spans("range"))
+    dated = candidates("date", text, None, _ANY_DAY)
+    dates = [each.span for each in dated if each.value is not None]
+    return Offered(sorted(actors), dates, spans("place"), spans("range"))
 
 
 def arguments(text: str, sentence: Sentence, match: Match, found: Offered) -> Arguments:

@@ -31,7 +31,13 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "couple of": 2,
 }
+_QUARTERS = ("first", "second", "third", "fourth")
 _STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1}
 _THIRDS = {"early": 0, "mid": 1, "late": 2} | {
     **dict.fromkeys(("beginning", "start"), 0),
@@ -91,7 +97,8 @@ def parse_date(text: str, reference: date | None = None) -> str | None:
     if is_edtf(written):
         return written
     phrase = re.sub(r"[,()]", " ", text.lower()).replace("’", "'")
-    phrase = " ".join(re.sub(r"'s\b", "", phrase).split())
+    phrase = " ".join(re.sub(r"(?<=[a-z])'s\b", "", phrase).split())
+    phrase = re.sub(r"\bthis past\b", "last", phrase)
     if found := _within_calendar(_parse_phrase, phrase, reference):
         return found if is_edtf(found) else None
     if (named := find_date(text)) and not (named.before or named.after):
@@ -278,6 +285,57 @@ def _whole_unit(match: re.Match[str], reference: date | None) -> str | None:
     return week_of(reference, step) if unit == "week" else shift(reference, unit, step)
 
 
+def _span_of_units(match: re.Match[str], reference: date | None) -> str | None:
+    """``the past three months``, ``the next two weeks``: from or until the day of the article."""
+    if not reference or (match["many"] and not match["count"]):  # “the coming months”
+        return None
+    count = _COUNTS.get(match["count"] or "one") or int(match["count"])
+    unit, times = ("year", 10 * count) if match["unit"] == "decade" else (match["unit"], count)
+    is_ahead = match["way"] in ("next", "coming", "following")
+    other = shift(reference, unit, times if is_ahead else -times)
+    here = shift(reference, unit, 0)
+    return other and here and (f"{here}/{other}" if is_ahead else f"{other}/{here}")
+
+
+def _named_season(match: re.Match[str], reference: date | None) -> str | None:
+    """``last summer``: of the year before, if this year's is not over; a winter has two years."""
+    if not reference or match["season"] == "winter":
+        return None
+    number = _SEASONS[match["season"]]
+    first = {21: 3, 22: 6, 23: 9}[number]
+    year = reference.year
+    if match["which"] in ("last", "previous"):
+        year -= reference.month < first + 3
+    elif match["which"] == "next":
+        year += reference.month >= first
+    return f"{year:04d}-{number}"
+
+
+def _quarter(match: re.Match[str], reference: date | None) -> str | None:
+    year = int(match["year"]) if match["year"] else None
+    if year is None and reference:
+        year = reference.year + _STEPS[match["which"]]
+    if year is None:
+        return None
+    first = _QUARTERS.index(match["number"]) * 3 + 1
+    return f"{year:04d}-{first:02d}/{year:04d}-{first + 2:02d}"
+
+
+def _short_decade(match: re.Match[str], reference: date | None) -> str | None:
+    """``the ’90s``: of the last hundred years."""
+    if not reference:
+        return None
+    tens = int(match["tens"])
+    return f"{reference.year // 100 - (tens >= reference.year % 100 // 10):02d}{tens}X"
+
+
+def _holiday(match: re.Match[str], reference: date | None) -> str | None:
+    """As the calendar date that it is."""
+    eve = match[0].endswith("eve")
+    name = ("december 24" if eve else "december 25") if match[0][0] == "c" else ""
+    return _parse_point(name or ("december 31" if eve else "january 1"), reference)
+
+
 def _season(match: re.Match[str], _: date | None) -> str | None:
     return f"{match['year']}-{_SEASONS[match['season']]}"
 
@@ -313,4 +371,24 @@ _PHRASES: list[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], str
     (re.compile(r"(?P<which>last|previous|this|next)\s+(?P<unit>week|month|year)"), _whole_unit),
     (re.compile(rf"(?P<season>{_one_of(_SEASONS)})\s+(?:of\s+)?{_YEAR}"), _season),
     (re.compile(r"([0-9]{3})0s"), _decade),
+    (
+        re.compile(
+            rf"(?P<way>past|last|next|coming)\s+(?:(?P<count>[0-9]{{1,3}}|{_one_of(_COUNTS)})\s+)?"
+            r"(?P<unit>day|week|fortnight|month|year|decade)(?P<many>s?)"
+        ),
+        _span_of_units,
+    ),
+    (
+        re.compile(rf"(?P<which>last|previous|this|next)\s+(?P<season>{_one_of(_SEASONS)})"),
+        _named_season,
+    ),
+    (
+        re.compile(
+            rf"(?P<number>{'|'.join(_QUARTERS)})[\s-]quarter\s+(?:of\s+)?"
+            rf"(?:{_YEAR}|(?P<which>last|this|next)\s+year)"
+        ),
+        _quarter,
+    ),
+    (re.compile(r"'?(?P<tens>[2-9])0s"), _short_decade),
+    (re.compile(r"christmas(?: day| eve)?|new year (?:day|eve)"), _holiday),
 ]

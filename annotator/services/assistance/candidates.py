@@ -59,7 +59,11 @@ class Candidates:
             known = self._places = self._places or self._known_places()
         whole = extent(spans) if spans else Span(0, 0)
         start, end = _around(article.text, whole, _AROUND)
-        found = assist.candidates(field.kind, article.text[start:end], known, article_date(article))
+        day = article_date(article)
+        found = assist.candidates(field.kind, article.text[start:end], known, day)
+        if field.kind == "date" and day is not None:
+            # “For three years” or “recently” can be put into no field.
+            found = [each for each in found if each.value is not None]
         moved = [
             assist.Candidate(
                 Span(each.span.start + start, each.span.end + start), each.text, each.known

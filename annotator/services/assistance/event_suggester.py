@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from annotator.assist.events.codebooks import EventCodebook
 from annotator.assist.events.finder import events, fields_of
 from annotator.assist.events.model import EventModel
 from annotator.assist.known_names import KnownNames
-from annotator.assist.suggester import Reading, SuggestedRecord, SuggesterKind
+from annotator.assist.suggester import Reading, SuggestedRecord, SuggestedValue, SuggesterKind
 
 _OFFERED = 0.6
 """What is less likely is offered only to who asks for it: of the rest two in three are right."""
@@ -20,16 +21,24 @@ class EventSuggester:
     def suggest(self, reading: Reading) -> Sequence[SuggestedRecord]:
         """The events in reading order."""
         known = KnownNames((name, name) for name in reading.names)
-        return [
-            SuggestedRecord(
-                "event",
-                (found.trigger,),
-                {key: (value,) for key, value in fields_of(reading.text, found).items()},
-                found.confidence,
-                is_offered=found.confidence >= _OFFERED,
+        named = EventCodebook(reading.codebook)
+        seen: list[SuggestedRecord] = []
+        for found in events(reading.text, self._model, known):
+            type_ = named.type_of(found.type, found.realis, negated=found.negated)
+            if type_ is None:
+                continue
+            fields = fields_of(reading.text, found, reading.day)
+            fields["type"] = SuggestedValue(type_)
+            seen.append(
+                SuggestedRecord(
+                    "event",
+                    (found.trigger,),
+                    {named.key_of(key): (value,) for key, value in fields.items()},
+                    found.confidence,
+                    is_offered=found.confidence >= _OFFERED,
+                )
             )
-            for found in events(reading.text, self._model, known)
-        ]
+        return seen
 
 
 KIND = SuggesterKind(
@@ -40,4 +49,5 @@ KIND = SuggesterKind(
     # The lexicon is English; a text whose language is not known is tried.
     languages=("", "en"),
     weights="events-en.json",
+    version="2",
 )

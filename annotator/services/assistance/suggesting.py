@@ -14,7 +14,7 @@ from annotator.assist.suggester import SuggestedRecord, SuggestedValue, Suggeste
 from annotator.core.codebook.model import Codebook, Field
 from annotator.core.codebook.values import validate
 from annotator.core.coding.actor_matching import is_pronoun
-from annotator.core.coding.article import Article
+from annotator.core.coding.article import Article, article_date
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.coding.suggestion import Suggestion, is_same_place
 from annotator.core.deferred import deferred
@@ -128,7 +128,7 @@ class Suggesting:
         self._workspace = workspace
         self._shipped: tuple[Loadable, ...] | None = None
         self._process: tuple[tuple[str, ...], ReaderProcess] | None = None
-        self._read: dict[tuple[str, str, tuple[str, ...]], list[Found]] = {}
+        self._read: dict[tuple[str, tuple[object, ...]], list[Found]] = {}
 
     def suggesters(self) -> tuple[Loadable, ...]:
         """All that there are, with their weights."""
@@ -194,7 +194,9 @@ class Suggesting:
         # All are asked, of whom the choice then takes some: it may be another in a moment.
         there = [each for each in self.suggesters() if not each.kind.is_remote]
         loadables = [each for each in there if choice.learned or not each.kind.is_learned]
-        key = (article.sha256, article.language, tuple(each.model for each in loadables))
+        models = tuple(each.model for each in loadables)
+        codebook = self._workspace.codebook.version
+        key = (article.sha256, (article.language, article.published, codebook, models))
         if key not in self._read:
             readers = [each for each in loadables if each.kind.reads(article.language)]
             asked = (self._asked(article), [each.kind.name for each in readers])
@@ -208,7 +210,7 @@ class Suggesting:
         """What was seen for the fields of a record when its article was read; nothing if it was
         not read, or by what learned from coders."""
         shipped = [each for each in self._shipped or () if not each.kind.is_learned]
-        for (of_text, _, _), found in self._read.items():
+        for (of_text, _), found in self._read.items():
             if of_text == article.sha256:
                 fitting = _fitting(article, found, shipped, Choice(), self._workspace.codebook)
                 for each in fitting:
@@ -228,7 +230,8 @@ class Suggesting:
             names = tuple(name for actor in read.iter_actors() for name in actor.names)
             coder = self._workspace.coder.id
             coded = [each for each in read.records_of_article(article.id) if each.coder == coder]
-        return Asked(article.text, article.language, self._workspace.codebook, names, coded)
+        codebook, day = self._workspace.codebook, article_date(article)
+        return Asked(article.text, article.language, codebook, names, coded, day)
 
     def of_articles(
         self,

@@ -1,9 +1,13 @@
 """Claims and events come through the suggesters that the program ships."""
 
+from datetime import date
+
 import pytest
 
 from annotator.assist.suggester import Reading, SuggestedRecord
 from annotator.core.codebook.model import Codebook
+from annotator.core.codebook.values import validate
+from annotator.services import codebooks
 from annotator.services.assistance.suggesters import Reader, shipped
 
 TEXT = (
@@ -38,6 +42,40 @@ def test_an_event_has_type_actor_and_the_words_for_its_date() -> None:
     assert event.fields["actor"][0].value == "Police"
     (date,) = event.fields["start_date"]
     assert [TEXT[one.start : one.end] for one in date.spans] == ["Tuesday"]
+
+
+def test_a_date_has_its_value_by_the_articles() -> None:
+    reading = Reading(TEXT, "en", Codebook("news", "News", ()), day=date(2017, 3, 3))
+    (found,) = READER.read(reading, ["events"])
+    assert found.record.fields["start_date"][0].value == "2017-02-28"
+
+
+@pytest.mark.parametrize(
+    ("preset", "type_", "keys"),
+    [
+        ("cameo", "17/173", {"actor", "event_date"}),
+        ("acled", "strategic_developments/arrests", {"actor1", "event_date"}),
+    ],
+)
+def test_events_have_the_types_and_fields_of_the_codebook(
+    preset: str, type_: str, keys: set[str]
+) -> None:
+    codebook = codebooks.load(preset)
+    reading = Reading(TEXT, "en", codebook, day=date(2017, 3, 3))
+    (found,) = READER.read(reading, ["events"])
+    (event,) = (each for each in codebook.types if each.key == "event")
+    fields = {field.key: field for field in event.fields}
+    assert found.record.fields["type"][0].value == type_
+    assert keys <= found.record.fields.keys()
+    validate(fields["type"], type_)
+
+
+def test_acled_has_only_what_happened_and_is_of_its_kinds() -> None:
+    codebook = codebooks.load("acled")
+    text = "Police plan to arrest Mira Sol on Tuesday.\n\nThe minister visited Tarsa on Monday."
+    found = READER.read(Reading(text, "en", codebook), ["events"])
+    assert not found
+    assert READER.read(Reading(text, "en", codebooks.load("news")), ["events"])
 
 
 @pytest.mark.parametrize("name", ["claims", "events"])
