@@ -22,8 +22,9 @@ from annotator.services.records import Records
 from annotator.services.team.coders import Coders
 from annotator.services.workspace import Workspace
 from annotator.storage.engine import file_of, name_of
+from annotator.storage.opening import create_store, open_store
 from annotator.storage.queries import ProjectCounts
-from annotator.storage.store import Store, create_store, open_store
+from annotator.storage.store import Store
 
 if TYPE_CHECKING:
     from annotator.services import (

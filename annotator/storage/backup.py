@@ -18,10 +18,10 @@ from annotator.storage.engine import (
 from annotator.storage.errors import StorageError
 from annotator.storage.integrity import check_database
 from annotator.storage.migrations import schema
+from annotator.storage.opening import open_store
 from annotator.storage.own_work import is_held_back
 from annotator.storage.sqlite.placement import placed_file
 from annotator.storage.sqlite.write_ahead_log import require_own_log
-from annotator.storage.store import open_store
 from annotator.storage.tables import ArticleRow, Base, ChangeRow, OpRow, ProjectRow, RecordRow
 
 _ROWS = 2000

@@ -1,4 +1,4 @@
-"""A project's database: made, opened under the rules, read and written."""
+"""A project's database, open: read and written under the rules."""
 
 import sqlite3
 import time
@@ -8,42 +8,33 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, insert, inspect, text
+from sqlalchemy import Connection, Engine, text
 
-from annotator import leftovers
-from annotator.core.codebook.model import Codebook
 from annotator.core.coding.change import Change
 from annotator.core.coding.coder import Coder
-from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.core.location import is_server, shown
 from annotator.core.messages import Message, message
-from annotator.storage import mapping, own_work, purging
+from annotator.storage import own_work, purging
 from annotator.storage.driver_errors import speaking, unreachable
 from annotator.storage.engine import (
     PATIENCE,
-    claim_file,
     file_of,
-    make_engine,
-    require_project_file,
     snapshot,
 )
 from annotator.storage.errors import (
     BusyError,
-    NotAProjectError,
     StorageError,
     UnreachableError,
 )
-from annotator.storage.migrations import schema
 from annotator.storage.postgresql import connection as server_connection
 from annotator.storage.postgresql import live
 from annotator.storage.queries import Queries
 from annotator.storage.search import fulltext
-from annotator.storage.sqlite import hardening, write_ahead_log
+from annotator.storage.sqlite import hardening
 from annotator.storage.sqlite.fair_lock import FairLock
-from annotator.storage.sqlite.file_keeper import FileKeeper, identity_of, moved_meanwhile, place_of
+from annotator.storage.sqlite.file_keeper import FileKeeper, moved_meanwhile
 from annotator.storage.sqlite.hardening import Protection
-from annotator.storage.sqlite.placement import placed_file
 from annotator.storage.sqlite.read_only import ReadOnlyError, unread_log, way_to_open
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -75,7 +66,7 @@ class Store:
         migrated_backup: Path | None = None,
         foreign_log: Path | None = None,
     ) -> None:
-        """Wraps an engine on a project; `create_store` and `open_store` make one."""
+        """Wraps an engine on a project; `annotator.storage.opening` makes one."""
         self.location = location
         self.migrated_backup = migrated_backup
         self.foreign_log = foreign_log
@@ -319,85 +310,3 @@ class Store:
             self._keeper.close()
         else:
             self.engine.dispose()
-
-
-def create_store(location: str, info: ProjectInfo, codebook: Codebook) -> Store:
-    """A new project there.
-
-    Raises:
-        StorageError: something is there already, or the place cannot be written.
-    """
-    with speaking(location):
-        if is_server(location):
-            _fill_new(location, info, codebook)
-        else:
-            with placed_file(file_of(location)) as part:
-                claim_file(part)
-                _fill_new(str(part), info, codebook)
-    return Store(location, make_engine(location))
-
-
-def _fill_new(location: str, info: ProjectInfo, codebook: Codebook) -> None:
-    engine = make_engine(location)
-    try:
-        with (
-            engine.connect() as connection,
-            connection.execution_options(writes=True).begin(),
-        ):
-            schema.create_empty(connection, shown(location))
-            for entity in (info, codebook):
-                for table, rows in mapping.rows_of(entity).items():
-                    connection.execute(insert(table), rows)
-    finally:
-        engine.dispose()
-
-
-def open_store(location: str, *, as_source: bool = False) -> Store:
-    """The project there; one of an older version is backed up, then migrated.
-
-    Args:
-        location: the file's path or the PostgreSQL URL.
-        as_source: whether it is only copied from, as a backup is, and so is left without the log
-            that a file may have been moved away from.
-
-    Raises:
-        NotAProjectError: there is no project; what is there was not touched.
-        NewerProjectError: a newer version of the program wrote it.
-        StorageError: the database cannot be reached.
-    """
-    foreign_log = None
-    identity = None if is_server(location) else identity_of(file_of(location))
-    is_writable = True
-    if not is_server(location):
-        path = file_of(location)
-        # A restore that was killed may have left what it was about to replace to be put back.
-        leftovers.clear(path.resolve().parent)
-        require_project_file(path)
-        is_writable = way_to_open(path.absolute()) == "rw"
-        if is_writable:
-            if not as_source:
-                write_ahead_log.adopt(path.absolute())
-            if not write_ahead_log.belongs(path):
-                foreign_log = write_ahead_log.set_aside(path)
-    engine = make_engine(location)
-    try:
-        with speaking(location):
-            with engine.connect() as connection, connection.begin():
-                revision = schema.revision_of(connection)
-                is_project = revision is not None and inspect(connection).has_table("project")
-            if revision is None or not is_project:
-                raise NotAProjectError(message("database-not-a-project", place=shown(location)))
-            if not is_writable and schema.is_older(revision):
-                raise ReadOnlyError(shown(location), is_older=True)
-            backup = schema.bring_up_to_date(engine, location, revision)
-            store = Store(location, engine, backup, foreign_log)
-    except BaseException:
-        moved_to = place_of(identity) if identity else None
-        engine.dispose()
-        if moved_to:
-            write_ahead_log.remove_left_behind(file_of(location), moved_to)
-        raise
-    if identity and identity != identity_of(file_of(location)):
-        store.close()
-        raise moved_meanwhile(file_of(location))
-    return store

@@ -12,54 +12,27 @@ from sqlalchemy import Connection, update
 from sqlalchemy.exc import DBAPIError
 
 from annotator.core.changes.change_kinds import ChangeKind
-from annotator.core.codebook.model import Codebook
 from annotator.core.coding import change as changes
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import ArticleStatus
 from annotator.core.coding.assignment import Assignment
-from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Kind, Op
+from annotator.core.coding.change import Change, Entity, Op
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import ChangeDigest, digest
 from annotator.core.coding.record import Record
-from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.storage import mapping
-from annotator.storage.bulk_insert import BulkInsert
 from annotator.storage.change_summary import ChangeSummary
 from annotator.storage.queries import Queries
-from annotator.storage.row_statements import delete_keyed, delete_of, update_of, versions_of
+from annotator.storage.row_writer import RowWriter
 from annotator.storage.tables import (
-    OWN_SPAN,
-    ActorNameRow,
-    ActorRow,
-    ArticleRow,
-    Base,
     ChangeRow,
-    CodebookRow,
-    CoderRow,
-    FragmentRow,
-    LinkRow,
     OpRow,
-    ProjectRow,
-    RecordRow,
-    SuggestionRow,
-    ValueRow,
 )
 
 _BATCH = 1000
-
-_TABLES: dict[Kind, type[Base]] = {
-    "project": ProjectRow,
-    "codebook": CodebookRow,
-    "coder": CoderRow,
-    "actor": ActorRow,
-    "article": ArticleRow,
-    "record": RecordRow,
-    "link": LinkRow,
-    "suggestion": SuggestionRow,
-}
 _Item = TypeVar("_Item")
-_Part = ValueRow | FragmentRow
 
 
 class UnitOfWork:
@@ -94,7 +67,7 @@ class UnitOfWork:
         self.touched = ChangeSummary()
         self.forgotten: set[str] = set()
         self._connection = connection
-        self._inserting = BulkInsert(connection)
+        self._rows = RowWriter(connection)
         self._entry = entry
         self._coder = coder
         self._previous = previous
@@ -154,11 +127,7 @@ class UnitOfWork:
         self._pending += [(changes.created(entity), digest(entity)) for entity in entities]
         if len(self._pending) >= _BATCH:
             self._write_ops()
-        self._insert_rows(rows)
-
-    def _insert_rows(self, rows: mapping.Rows) -> None:
-        for table, each in rows.items():
-            self._inserting.insert(table, each)
+        self._rows.insert(rows)
 
     def update(self, before: Entity, after: Entity) -> Entity:
         """Changes a thing from the state that was read to another; the new state.
@@ -170,13 +139,12 @@ class UnitOfWork:
         if op is None:
             return before
         after = msgspec.structs.replace(after, version=before.version + 1)
-        self._update_rows([(before, after)])
+        self._rows.update([(before, after)])
         match before, after:
             case Record(), Record():
-                self._replace_parts(before, after)
+                self._rows.replace_parts([(before, after)])
             case Actor(), Actor():
-                self._delete_where(ActorNameRow, "actor_id", [after.id])
-                self._insert_rows({ActorNameRow: mapping.rows_of(after)[ActorNameRow]})
+                self._rows.replace_names(after)
             case _:
                 pass
         self._note(op, after)
@@ -213,54 +181,12 @@ class UnitOfWork:
         ]
         if not changed:
             return 0
-        self._update_rows([(before, after) for before, after, _op in changed])
-        parts: mapping.Rows = {ValueRow: [], FragmentRow: []}
-        stale: dict[tuple[type[_Part], str], list[str]] = {}
-        for before, after, _op in changed:
-            for part in _add_changed_parts(parts, before, after):
-                stale.setdefault(part, []).append(after.id)
-        for (table, field), ids in stale.items():
-            delete_of(table, "field", "record_id").run(
-                self._connection, field=[field], record_id=ids
-            )
-        self._insert_rows(parts)
+        pairs = [(before, after) for before, after, _op in changed]
+        self._rows.update(pairs)
+        self._rows.replace_parts(pairs)
         for _before, after, op in changed:
             self._note(op, after)
         return len(changed)
-
-    def _require_versions(self, table: type[Base], entities: Sequence[Entity]) -> None:
-        """Refuses to write over what is not as it was read."""
-        ids = [changes.id_of(entity) for entity in entities]
-        versions = dict(versions_of(table).tuples(self._connection, ids=ids))
-        for entity in entities:
-            if versions.get(changes.id_of(entity)) != entity.version:
-                raise _changed_meanwhile(entity)
-
-    def _update_rows(self, pairs: Sequence[tuple[Entity, Entity]]) -> None:
-        """Writes things of one kind over those that were read, if they are still the same."""
-        # What stays is left out: to write an article's text makes its words be indexed anew.
-        alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-        table, _row = mapping.row_of(pairs[0][1])
-        for before, after in pairs:
-            old, new = mapping.row_of(before)[1], mapping.row_of(after)[1]
-            changed = {name: value for name, value in new.items() if old[name] != value}
-            key = {f"old_{name}": value for name, value in _key_of(after).items()}
-            parameters = {**changed, **key, "old_version": before.version}
-            alike.setdefault(tuple(changed), []).append(parameters)
-        for columns, rows in alike.items():
-            if update_of(table, columns).run_all(self._connection, rows) != len(rows):
-                raise _changed_meanwhile(pairs[0][1])
-
-    def _replace_parts(self, before: Record, after: Record) -> None:
-        rows: mapping.Rows = {ValueRow: [], FragmentRow: []}
-        stale = _add_changed_parts(rows, before, after)
-        for table in (ValueRow, FragmentRow):
-            fields = [field for stale_table, field in stale if stale_table is table]
-            if fields:
-                delete_of(table, "record_id", "field").run(
-                    self._connection, record_id=[after.id], field=fields
-                )
-        self._insert_rows(rows)
 
     def delete(self, entity: Entity) -> None:
         """Removes a thing in the state that was read; what refers to it must be gone.
@@ -293,26 +219,7 @@ class UnitOfWork:
     def _delete(self, entities: Sequence[Entity], op_of: Callable[[Entity], Op]) -> None:
         for entity in entities:
             self._note(op_of(entity), entity)
-        if isinstance(entities[0], ArticleStatus | Assignment):
-            statement = delete_keyed(mapping.row_of(entities[0])[0])
-            for entity in entities:
-                key = _key_of(entity)
-                if statement.run(self._connection, **key, version=entity.version) != 1:
-                    raise _changed_meanwhile(entity)
-            return
-        kind = changes.kind_of(entities[0])
-        table = _TABLES[kind]
-        self._require_versions(table, entities)
-        ids = [changes.id_of(entity) for entity in entities]
-        if kind == "record":
-            self._delete_where(ValueRow, "record_id", ids)
-            self._delete_where(FragmentRow, "record_id", ids)
-        elif kind == "actor":
-            self._delete_where(ActorNameRow, "actor_id", ids)
-        self._delete_where(table, "id", ids)
-
-    def _delete_where(self, table: type[Base], column: str, ids: Sequence[str]) -> None:
-        delete_of(table, column).run(self._connection, **{column: ids})
+        self._rows.delete(entities)
 
     def _require_own(self, entities: Iterable[Entity]) -> None:
         """Refuses to touch work that is not this coder's to touch."""
@@ -332,13 +239,13 @@ class UnitOfWork:
 
     def _write_ops(self) -> None:
         if self._written == 0:
-            self._inserting.insert(ChangeRow, [mapping.change_row(self._entry, self._digest_of())])
+            self._rows.insert({ChangeRow: [mapping.change_row(self._entry, self._digest_of())]})
         rows: list[dict[str, Any]] = []
         for n, (op, after) in enumerate(self._pending, self._written):
             self._checksum.add(op, after)
             rows.append(mapping.op_row(self._entry.seq, n, op, after))
         if rows:
-            self._inserting.insert(OpRow, rows)
+            self._rows.insert({OpRow: rows})
         self._written += len(rows)
         self._pending.clear()
 
@@ -370,44 +277,6 @@ class UnitOfWork:
         if all(each.id != self._coder.id for each in known):
             leads = not known and self._entry.action != "base"
             self.create(replace(self._coder, role="lead") if leads else self._coder)
-
-
-def _add_changed_parts(
-    rows: mapping.Rows, before: Record, after: Record
-) -> list[tuple[type[_Part], str]]:
-    """Adds the rows of what differs between two states; which rows of which field are stale."""
-    stale: list[tuple[type[_Part], str]] = []
-    if before.spans != after.spans:
-        stale.append((FragmentRow, OWN_SPAN))
-        rows[FragmentRow] += mapping.fragment_rows(after.id, OWN_SPAN, 0, after.spans)
-    for field in before.fields | after.fields:
-        old, new = before.fields.get(field, ()), after.fields.get(field, ())
-        if old == new:
-            continue
-        stale.append((FragmentRow, field))
-        if [(each.value, each.actor) for each in old] != [(each.value, each.actor) for each in new]:
-            stale.append((ValueRow, field))
-            mapping.add_value_rows(rows, after.id, field, new)
-            continue
-        # Only where the evidence lies has changed: the values stay, and so does their index.
-        for ordinal, value in enumerate(new):
-            rows[FragmentRow] += mapping.fragment_rows(after.id, field, ordinal, value.spans)
-    return stale
-
-
-def _key_of(entity: Entity) -> dict[str, str]:
-    match entity:
-        case ArticleStatus() | Assignment():
-            return {"article_id": entity.article, "coder_id": entity.coder}
-        case Codebook():
-            return {"id": CODEBOOK_ID}
-        case _:
-            return {"id": entity.id}
-
-
-def _changed_meanwhile(entity: Entity) -> ConflictError:
-    kind = message(f"kind-{changes.kind_of(entity)}")
-    return ConflictError(message("changed-at-same-moment", kind=kind))
 
 
 def _batches(items: Iterable[_Item], size: int = _BATCH) -> Iterator[list[_Item]]:

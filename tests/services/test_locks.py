@@ -1,17 +1,11 @@
 """After every action of the services, this process still holds its locks on the project's files."""
 
-import functools
 import inspect
-import pkgutil
-import types
-from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from annotator import services
 from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
@@ -35,82 +29,23 @@ from annotator.services.safekeeping import (
 from annotator.services.team.agreement import AgreementQuestion
 from annotator.services.transfer import reading_files
 from annotator.services.transfer.decisions import Tally
-from tests.locks import needs_locks, unlocked
-
-BY_LOCATION = ("backups", "automatic_backups", "recovery", "sample")
-"""Modules whose functions are given where a project lies instead of an open one."""
-
-
-def _takes_project(function: Callable[..., Any]) -> bool:
-    named = {str(each.annotation) for each in inspect.signature(function).parameters.values()}
-    return any(name.rstrip("'>").endswith((".Workspace", ".Project", ".Store")) for name in named)
-
-
-def _public_actions() -> Iterator[tuple[Any, str]]:
-    """Each public function and method that works on a project: what holds it, and its name."""
-    for found in pkgutil.walk_packages(services.__path__, "annotator.services."):
-        module = import_module(found.name)
-        for name, each in vars(module).items():
-            if name.startswith("_") or getattr(each, "__module__", None) != module.__name__:
-                continue
-            by_location = found.name.rpartition(".")[2] in BY_LOCATION
-            if inspect.isfunction(each) and (by_location or _takes_project(each)):
-                yield module, name
-            elif inspect.isclass(each) and "__init__" in vars(each) and _takes_project(each):
-                for method, member in vars(each).items():
-                    if isinstance(member, functools.cached_property):
-                        continue
-                    if not method.startswith("_") and inspect.isroutine(member):
-                        yield each, method
-                    if not method.startswith("_") and isinstance(member, classmethod):
-                        yield each, method
-
-
-def _name(holder: Any, name: str) -> str:
-    return f"{holder.__name__}.{name}".removeprefix("annotator.services.")
-
-
-class Desk:
-    """An open project; remembers which actions were done, and after which a lock was gone."""
-
-    def __init__(self) -> None:
-        self.place: Path | None = None
-        self.done: set[str] = set()
-        self.lost: list[str] = []
-
-    def ask(self, action: str) -> None:
-        """Asks for the locks after an action."""
-        self.done.add(action)
-        if self.place and (gone := unlocked(self.place)):
-            self.lost.append(f"{action}: {', '.join(gone)}")
-
-    def asking(self, function: Callable[..., Any], action: str) -> Callable[..., Any]:
-        """The same function, after which the locks are asked for."""
-
-        @functools.wraps(function)
-        def asks(*arguments: Any, **named: Any) -> Any:
-            try:
-                result = function(*arguments, **named)
-                return list(result) if isinstance(result, types.GeneratorType) else result
-            finally:
-                self.ask(action)
-
-        return asks
+from tests.locks import needs_locks
+from tests.services.safekeeping.public_actions import Desk, name_of, public_actions
 
 
 @needs_locks
 def test_every_action_keeps_the_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = Desk()
-    actions = list(_public_actions())
+    actions = list(public_actions())
     for holder, name in actions:
         member = inspect.getattr_static(holder, name)
         inner = member.__func__ if isinstance(member, classmethod) else member
-        asks = desk.asking(inner, _name(holder, name))
+        asks = desk.asking(inner, name_of(holder, name))
         monkeypatch.setattr(holder, name, classmethod(asks) if inner is not member else asks)
     _day(desk, tmp_path)
     assert desk.lost == []
     # What is missing here is new: do it once in `_day`.
-    assert {_name(*action) for action in actions} - desk.done == set()
+    assert {name_of(*action) for action in actions} - desk.done == set()
 
 
 def _day(desk: Desk, folder: Path) -> None:

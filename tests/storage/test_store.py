@@ -25,7 +25,7 @@ from annotator.storage.errors import (
     StorageError,
 )
 from annotator.storage.migrations.schema import HEAD, known_revisions
-from annotator.storage.store import create_store, open_store
+from annotator.storage.opening import create_store, open_store
 from tests.conftest import an_article
 
 

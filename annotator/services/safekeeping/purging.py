@@ -21,9 +21,9 @@ from annotator.services.progress import Progress, silent
 from annotator.services.safekeeping.automatic_backups import kept_backups, renew_note
 from annotator.services.workspace import Workspace
 from annotator.storage.engine import file_of, remove_file
+from annotator.storage.opening import open_store
 from annotator.storage.purging import ids_of, is_forgotten, is_journalled
 from annotator.storage.sqlite.identity import project_id_of
-from annotator.storage.store import open_store
 
 _SUFFIX = ".annotator"
 

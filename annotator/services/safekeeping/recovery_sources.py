@@ -14,8 +14,9 @@ from annotator.core.errors import AnnotatorError, in_words
 from annotator.core.finding import Finding, found
 from annotator.core.messages import message, verbatim
 from annotator.services.safekeeping.automatic_backups import kept_backups
+from annotator.storage.opening import open_store
 from annotator.storage.salvage.entities import ids_of_kind
-from annotator.storage.store import Store, open_store
+from annotator.storage.store import Store
 
 _LOG = "-wal"
 _ASIDE = ".log-set-aside-"

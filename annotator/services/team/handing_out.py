@@ -31,8 +31,8 @@ from annotator.services.transfer.export_content import ProjectContent
 from annotator.services.workspace import Workspace
 from annotator.storage.backup import Report, copy_project
 from annotator.storage.engine import SUFFIX, file_of
+from annotator.storage.opening import create_store
 from annotator.storage.queries import Queries
-from annotator.storage.store import create_store
 from annotator.storage.unit_of_work import UnitOfWork
 
 _Noted = TypeVar("_Noted", Article, Record)

@@ -7,9 +7,12 @@ from msgspec.structs import replace
 
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.errors import InputError
 from annotator.core.messages import Message, message
 from annotator.core.text.correction import Correction, carried_out, correction_of
+from annotator.services.transfer.decisions import Decision, left_out
 from annotator.services.transfer.project_state import says_same
+from annotator.services.transfer.report import Problem
 
 
 class Sided(msgspec.Struct, frozen=True):
@@ -166,3 +169,20 @@ def _bare(values: Iterable[FieldValue]) -> Iterator[FieldValue]:
     for value in values:
         if value.value is not None or value.actor is not None:
             yield replace(value, spans=())
+
+
+def told(file: str, own: Article, theirs: Article, found: Reconciled) -> Iterator[Decision]:
+    """What becomes of an article that is there, and of what of it does not go with its text."""
+    place = message("at-article", id=theirs.id)
+    if found.conflict is not None:
+        problem = Problem.of(InputError(file, found.conflict, place))
+        yield Decision("differs", file, theirs, problem=problem)
+    elif found.article is own:
+        yield Decision("duplicate", file, theirs, here=own.id)
+    yield from (Decision("extends", file, after, before) for before, after in found.moved)
+    yield from (Decision("duplicate", file, record) for record in found.known)
+    for record in found.left_out:
+        reason = message("words-not-in-text", type=record.type, title=own.title)
+        yield left_out(file, record, reason)
+    for record in found.differing:
+        yield left_out(file, record, message("differing-record", type=record.type))

@@ -11,7 +11,7 @@ from annotator.core.coding.change import Entity, Kind, kind_of
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
-from annotator.core.messages import Message
+from annotator.core.messages import Message, message
 from annotator.services.transfer.report import DecisionCount, Duplicate, Problem, Verdict
 
 _BRINGING: tuple[Verdict, ...] = ("new", "extends", "deleted")
@@ -48,6 +48,12 @@ def refusal(error: InputError) -> Decision:
     problem = Problem.of(error)
     verdict: Verdict = "clash" if isinstance(error, ClashError) else "refused"
     return Decision(verdict, error.file, problem=problem)
+
+
+def left_out(file: str, record: Record, reason: Message) -> Decision:
+    """That a record of a file is not taken, and why."""
+    problem = Problem.of(InputError(file, reason, message("at-record", id=record.id)))
+    return Decision("differs", file, record, problem=problem)
 
 
 class Tally(msgspec.Struct):

@@ -19,8 +19,8 @@ from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.export_content import ProjectContent
 from annotator.services.transfer.reading import Parsed
 from annotator.storage.engine import SUFFIX, backup_sqlite
+from annotator.storage.opening import open_store
 from annotator.storage.queries import Queries
-from annotator.storage.store import open_store
 
 
 class OtherProjects:

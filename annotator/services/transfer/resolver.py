@@ -17,13 +17,13 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import InputError
-from annotator.core.messages import Message, in_turn, message, of_file
+from annotator.core.messages import in_turn, message, of_file
 from annotator.formats.annotations import passthrough
 from annotator.formats.content import CodedArticle, Content
 from annotator.services.transfer.codebook import widened
-from annotator.services.transfer.corrected_articles import Reconciled, Sided, reconciled
+from annotator.services.transfer.corrected_articles import Reconciled, Sided, reconciled, told
 from annotator.services.transfer.dates import Dates
-from annotator.services.transfer.decisions import Decision, Tally
+from annotator.services.transfer.decisions import Decision, Tally, left_out
 from annotator.services.transfer.labels.mappings import joined
 from annotator.services.transfer.project_state import ProjectState, says_same
 from annotator.services.transfer.record_references import Lead, leads_of
@@ -197,7 +197,7 @@ class ImportResolver:
                 if own.sha256 != article.sha256:
                     found = self._reconciled(own, article, found.records)
                 moved |= {each.id: each for _, each in found.moved}
-                yield from _told(file, own, article, found)
+                yield from told(file, own, article, found)
                 if found.is_left_out:
                     continue
                 found = replace(found, article=self._with_more(file, found.article, article))
@@ -326,7 +326,7 @@ class ImportResolver:
             if is_same:
                 yield Decision("duplicate", file, record)
             else:
-                yield _left_out(file, record, message("differing-record", type=record.type))
+                yield left_out(file, record, message("differing-record", type=record.type))
         self._dates_of(file).records(new.values(), self._codebook)
         self.leads += leads_of(file, new.values(), self._codebook)
 
@@ -383,28 +383,6 @@ def _extending(file: str, own: Article, after: Article) -> Decision:
     if after.sha256 != own.sha256:
         note = of_file(file, message("correction-taken", title=own.title))
     return Decision("extends", file, after, own, note=note)
-
-
-def _told(file: str, own: Article, theirs: Article, found: Reconciled) -> Iterator[Decision]:
-    """What becomes of an article that is there, and of what of it does not go with its text."""
-    place = message("at-article", id=theirs.id)
-    if found.conflict is not None:
-        problem = Problem.of(InputError(file, found.conflict, place))
-        yield Decision("differs", file, theirs, problem=problem)
-    elif found.article is own:
-        yield Decision("duplicate", file, theirs, here=own.id)
-    yield from (Decision("extends", file, after, before) for before, after in found.moved)
-    yield from (Decision("duplicate", file, record) for record in found.known)
-    for record in found.left_out:
-        reason = message("words-not-in-text", type=record.type, title=own.title)
-        yield _left_out(file, record, reason)
-    for record in found.differing:
-        yield _left_out(file, record, message("differing-record", type=record.type))
-
-
-def _left_out(file: str, record: Record, reason: Message) -> Decision:
-    problem = Problem.of(InputError(file, reason, message("at-record", id=record.id)))
-    return Decision("differs", file, record, problem=problem)
 
 
 def _extends(own: ArticleStatus, wanted: ArticleStatus) -> bool:

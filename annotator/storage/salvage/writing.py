@@ -17,8 +17,8 @@ from annotator.storage import digests, mapping
 from annotator.storage.bulk_insert import BulkInsert
 from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import make_engine
+from annotator.storage.opening import create_store
 from annotator.storage.salvage.journal import KeptJournal
-from annotator.storage.store import create_store
 from annotator.storage.tables import (
     ActorNameRow,
     ActorRow,

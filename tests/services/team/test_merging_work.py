@@ -1,22 +1,19 @@
 """Work is taken back in three ways: by what both journals know."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from annotator.core.coding.article import Article
-from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.team.three_way import Side
 from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup
 from annotator.services.safekeeping.checks import check
-from annotator.services.team.merging.report import Conflict, ConflictKey, MergeReport
+from annotator.services.team.merging.report import ConflictKey
 from annotator.services.transfer.exporting import export
 from annotator.storage.unit_of_work import UnitOfWork
+from tests.services.team.merging_work import merged, own_records, totals, versions
 from tests.services.team.team_projects import (
     TEXTS,
     add,
@@ -25,79 +22,21 @@ from tests.services.team.team_projects import (
     everything,
     handed_out,
     is_there,
-    join,
     quote,
     set_cue,
 )
 
 
-@pytest.fixture
-def lead(tmp_path: Path) -> Iterator[Project]:
-    project = Project.create(tmp_path / "lead.annotator", coder="Lea")
-    for article in add(project):
-        quote(project, article, "talks had failed")
-    join(project, "Ben")
-    other = Project.open(project.location, coder="Ben")
-    for article in other.articles.all():
-        set_cue(other, quote(other, article, "Nobody was hurt").id, "begun")
-    other.close()
-    yield project
-    project.close()
-
-
-@pytest.fixture
-def ben(lead: Project, tmp_path: Path) -> Iterator[Project]:
-    project = handed_out(lead, "Ben", tmp_path)
-    yield project
-    project.close()
-
-
-def _own(project: Project) -> list[str]:
-    """The ids of the records about nobody hurt, by article."""
-    with project.reading() as read:
-        return [
-            record.id
-            for article in read.iter_articles()
-            for record in read.records_of_article(article.id)
-            if record.spans[0].text == "Nobody was hurt"
-        ]
-
-
-def _merge(lead: Project, *others: Project, take: Side | None = None) -> MergeReport:
-    """Foresees the merge, and then merges; both are to say the same."""
-    files = [Path(each.location) for each in others]
-    seen = lead.handover.merge(files, dry_run=True, take=take)
-    done = lead.handover.merge(files, take=take)
-    assert (seen.rows, seen.conflicts) == (done.rows, done.conflicts)
-    assert seen.brings_anything == (done.change is not None)
-    assert seen.change is None
-    assert not done.problems
-    again = lead.handover.merge(files, take=take)
-    assert again.change is None
-    assert not check(lead)
-    return done
-
-
-def _versions(conflict: Conflict) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
-    return conflict.ours, conflict.theirs
-
-
-def _totals(report: MergeReport) -> dict[str, int]:
-    names = ("new", "changed_here", "changed_there", "both", "deleted")
-    found = {name: sum(getattr(row, name) for row in report.rows) for name in names}
-    return {name: count for name, count in found.items() if count}
-
-
 def test_what_was_made_changed_and_deleted_there_is_so_here(lead: Project, ben: Project) -> None:
-    first, second, third = _own(ben)
+    first, second, third = own_records(ben)
     articles = list(ben.articles.all())
     quote(ben, articles[0], "harbour")
     set_cue(ben, second, "changed")
     ben.records.delete([current(ben, third)])
     ben.articles.set_status(articles[0].id, "done")
     before = everything(lead)
-    done = _merge(lead, ben)
-    assert _totals(done) == {"new": 1, "changed_there": 2, "deleted": 1}
+    done = merged(lead, ben)
+    assert totals(done) == {"new": 1, "changed_there": 2, "deleted": 1}
     assert {(row.title, row.coder) for row in done.rows} == {
         (article.title, "Ben") for article in articles
     }
@@ -110,16 +49,16 @@ def test_what_was_made_changed_and_deleted_there_is_so_here(lead: Project, ben: 
     lead.history.undo()
     assert everything(lead) == before
     assert not check(lead)
-    assert _totals(lead.handover.merge([Path(ben.location)])) == _totals(done)
+    assert totals(lead.handover.merge([Path(ben.location)])) == totals(done)
 
 
 def test_what_changed_here_stays(lead: Project, ben: Project) -> None:
-    first, second, _ = _own(ben)
+    first, second, _ = own_records(ben)
     set_cue(lead, first, "here")
     lead.records.delete([current(lead, second)])
-    done = _merge(lead, ben)
+    done = merged(lead, ben)
     assert done.change is None
-    assert _totals(done) == {"changed_here": 2}
+    assert totals(done) == {"changed_here": 2}
     assert current(lead, first).fields["cue"][0].value == "here"
     assert not is_there(lead, second)
 
@@ -127,30 +66,30 @@ def test_what_changed_here_stays(lead: Project, ben: Project) -> None:
 def test_different_fields_go_together_and_one_field_is_a_conflict(
     lead: Project, ben: Project
 ) -> None:
-    first, second, _ = _own(ben)
+    first, second, _ = own_records(ben)
     set_cue(lead, first, "here")
     ben.notes.note_record(current(ben, first), "there")
     set_cue(lead, second, "here")
     set_cue(ben, second, "there")
-    done = _merge(lead, ben)
-    assert _totals(done) == {"both": 2}
-    merged = current(lead, first)
-    assert (merged.fields["cue"][0].value, merged.note) == ("here", "there")
+    done = merged(lead, ben)
+    assert totals(done) == {"both": 2}
+    after = current(lead, first)
+    assert (after.fields["cue"][0].value, after.note) == ("here", "there")
     [conflict] = done.undecided
     assert (conflict.id, conflict.coder, conflict.label) == (second, "Ben", "quote")
-    versions = [(state or {})["fields.cue"][0]["value"] for state in _versions(conflict)]
-    assert versions == ["here", "there"]
+    cues_of_both = [(state or {})["fields.cue"][0]["value"] for state in versions(conflict)]
+    assert cues_of_both == ["here", "there"]
     assert current(lead, second).fields["cue"][0].value == "here"
-    assert [each.choice for each in _merge(lead, ben, take="theirs").conflicts] == ["theirs"]
+    assert [each.choice for each in merged(lead, ben, take="theirs").conflicts] == ["theirs"]
     assert current(lead, second).fields["cue"][0].value == "there"
 
 
 def test_deleted_there_and_changed_here_is_a_conflict(lead: Project, ben: Project) -> None:
-    first, second, _ = _own(ben)
+    first, second, _ = own_records(ben)
     for record in (first, second):
         set_cue(lead, record, "here")
         ben.records.delete([current(ben, record)])
-    done = _merge(lead, ben)
+    done = merged(lead, ben)
     assert [(each.id, each.theirs) for each in done.undecided] == [(first, None), (second, None)]
     assert is_there(lead, first)
     choice: dict[ConflictKey, Side] = {done.conflicts[0].key: "theirs"}
@@ -162,27 +101,27 @@ def test_deleted_there_and_changed_here_is_a_conflict(lead: Project, ben: Projec
 
 
 def test_deleted_here_and_changed_there_is_a_conflict(lead: Project, ben: Project) -> None:
-    first, *_ = _own(ben)
+    first, *_ = own_records(ben)
     lead.records.delete([current(lead, first)])
     set_cue(ben, first, "there")
-    done = _merge(lead, ben)
+    done = merged(lead, ben)
     [conflict] = done.undecided
     assert conflict.ours is None
     assert not is_there(lead, first)
-    _merge(lead, ben, take="theirs")
+    merged(lead, ben, take="theirs")
     assert current(lead, first).fields["cue"][0].value == "there"
 
 
 def test_work_that_goes_on_after_a_merge_is_no_conflict(lead: Project, ben: Project) -> None:
-    first, second, third = _own(ben)
+    first, second, third = own_records(ben)
     for n, record in enumerate((first, second, third)):
         set_cue(ben, record, f"{n}")
-    _merge(lead, ben)
+    merged(lead, ben)
     set_cue(ben, first, "once more")
     set_cue(lead, second, "by the lead")
     ben.records.delete([current(ben, third)])
-    done = _merge(lead, ben)
-    assert _totals(done) == {"changed_here": 1, "changed_there": 1, "deleted": 1}
+    done = merged(lead, ben)
+    assert totals(done) == {"changed_here": 1, "changed_there": 1, "deleted": 1}
     assert not done.conflicts
     assert current(lead, first).fields["cue"][0].value == "once more"
     assert current(lead, second).fields["cue"][0].value == "by the lead"
@@ -192,27 +131,27 @@ def test_work_that_goes_on_after_a_merge_is_no_conflict(lead: Project, ben: Proj
 def test_two_conflicted_copies_of_a_cloud_folder(lead: Project, tmp_path: Path) -> None:
     copy = backup(lead.location, tmp_path / "lead (conflicted copy).annotator")
     other = Project.open(copy, coder="Lea")
-    first, second, third = _own(lead)
+    first, second, third = own_records(lead)
     set_cue(lead, first, "here")
     set_cue(other, second, "there")
     other.records.delete([current(other, third)])
     quote(other, next(iter(other.articles.all())), "harbour")
-    done = _merge(lead, other)
-    assert _totals(done) == {"new": 1, "changed_here": 1, "changed_there": 1, "deleted": 1}
-    _merge(other, lead)
+    done = merged(lead, other)
+    assert totals(done) == {"new": 1, "changed_here": 1, "changed_there": 1, "deleted": 1}
+    merged(other, lead)
     assert everything(lead) == everything(other)
     other.close()
 
 
 def test_links_statuses_notes_flags_and_actors_travel(lead: Project, ben: Project) -> None:
-    first, second, _ = _own(ben)
+    first, second, _ = own_records(ben)
     article = next(iter(ben.articles.all()))
     actor = ben.actors.create("Ilan Dorr")
     link = ben.links.add(first, second, "repeats")
     ben.notes.note_article(article, "mind the date")
     ben.notes.flag_record(current(ben, second), True)
     ben.articles.set_status(article.id, "in_progress")
-    _merge(lead, ben)
+    merged(lead, ben)
     with lead.reading() as read:
         assert [each.id for each in read.iter_links()] == [link.id]
         assert [each.id for each in read.iter_actors()] == [actor.id]
@@ -221,7 +160,7 @@ def test_links_statuses_notes_flags_and_actors_travel(lead: Project, ben: Projec
     assert current(lead, second).flagged
     ben.links.remove(link)
     ben.articles.set_status(article.id, "done")
-    _merge(lead, ben)
+    merged(lead, ben)
     with lead.reading() as read:
         assert not list(read.iter_links())
         assert {each.state for each in read.statuses(article.id)} == {"done", "in_progress"}
@@ -230,13 +169,13 @@ def test_links_statuses_notes_flags_and_actors_travel(lead: Project, ben: Projec
 def test_a_json_export_is_merged_without_a_base(
     lead: Project, ben: Project, tmp_path: Path
 ) -> None:
-    first, *_ = _own(ben)
+    first, *_ = own_records(ben)
     export(ben, tmp_path / "before.json", format="json")
     quote(ben, next(iter(ben.articles.all())), "harbour")
     set_cue(lead, first, "here")
     export(ben, tmp_path / "after.json", format="json")
     done = lead.handover.merge([tmp_path / "after.json"])
-    assert _totals(done) == {"new": 1, "changed_here": 1}
+    assert totals(done) == {"new": 1, "changed_here": 1}
     assert not done.conflicts
     assert lead.handover.merge([tmp_path / "before.json"]).change is None
     assert current(lead, first).fields["cue"][0].value == "here"
@@ -245,7 +184,7 @@ def test_a_json_export_is_merged_without_a_base(
 def test_a_json_export_of_a_handed_out_project_says_its_base(
     lead: Project, ben: Project, tmp_path: Path
 ) -> None:
-    first, second, third = _own(ben)
+    first, second, third = own_records(ben)
     [article, *_] = ben.articles.all()
     with lead.writing("Note") as unit:
         unit.update(article, replace(article, note="ask Lea"))
@@ -256,7 +195,7 @@ def test_a_json_export_of_a_handed_out_project_says_its_base(
     ben.notes.flag_article(article, True)
     export(ben, tmp_path / "ben.jsonl", format="jsonl")
     done = lead.handover.merge([tmp_path / "ben.jsonl"])
-    assert _totals(done) == {"changed_here": 1, "changed_there": 1, "both": 2}
+    assert totals(done) == {"changed_here": 1, "changed_there": 1, "both": 2}
     assert [each.id for each in done.undecided] == [third]
     assert current(lead, first).fields["cue"][0].value == "there"
     assert current(lead, second).fields["cue"][0].value == "here"
@@ -273,7 +212,7 @@ def test_a_project_that_began_elsewhere_with_nearly_the_same_texts(
     texts = [TEXTS[0], TEXTS[1].replace("Monday", "Tuesday"), "Story 9. Another one."]
     for article in add(other, texts):
         quote(other, article, article.text[-12:-1])
-    done = _merge(lead, other)
+    done = merged(lead, other)
     assert done.articles == 1
     assert done.rows
     with lead.reading() as read:
@@ -287,76 +226,6 @@ def test_a_project_that_began_elsewhere_with_nearly_the_same_texts(
     other.close()
 
 
-def test_an_article_deleted_here_stays_deleted_unless_work_was_done_in_it(
-    lead: Project, ben: Project
-) -> None:
-    articles = list(ben.articles.all())
-    for article in articles[:2]:
-        lead.articles.delete(article.id)
-    quote(ben, articles[1], "town")
-    done = _merge(lead, ben)
-    assert [(each.kind, each.id, each.ours) for each in done.undecided] == [
-        ("article", articles[1].id, None)
-    ]
-    assert [each.id for each in lead.articles.all()] == [articles[2].id]
-    _merge(lead, ben, take="theirs")
-    assert [each.id for each in lead.articles.all()] == [each.id for each in articles[1:]]
-
-
-def test_an_article_deleted_there_goes_only_with_nothing_of_others_in_it(
-    lead: Project, ben: Project
-) -> None:
-    articles = list(ben.articles.all())
-    [record] = [each for each in _records(lead, articles[0]) if each.spans[0].text[0] == "t"]
-    lead.records.delete([record])
-    lead.articles.set_status(articles[0].id, "new")
-    for article in articles[:2]:
-        ben.articles.delete(article.id)
-    done = _merge(lead, ben)
-    assert [each.id for each in done.undecided] == [articles[1].id]
-    assert [each.id for each in lead.articles.all()] == [each.id for each in articles[1:]]
-    lead.handover.merge([Path(ben.location)], take="theirs")
-    assert [each.id for each in lead.articles.all()] == [articles[2].id]
-    assert not check(lead)
-
-
-def _records(project: Project, article: Article) -> list[Record]:
-    with project.reading() as read:
-        return read.records_of_article(article.id)
-
-
-def test_corrected_texts_take_records_along(lead: Project, ben: Project) -> None:
-    first, *_ = _own(ben)
-    articles = list(ben.articles.all())
-    _correct(lead, articles[0], "Monday", "last Monday")
-    set_cue(ben, first, "there")
-    _correct(ben, articles[1], "Monday", "last Tuesday")
-    _merge(lead, ben)
-    assert current(lead, first).fields["cue"][0].value == "there"
-    texts = [article.text for article in lead.articles.all()]
-    assert "last Monday" in texts[0]
-    assert "last Tuesday" in texts[1]
-
-
-def test_a_text_corrected_on_both_sides_is_a_conflict(lead: Project, ben: Project) -> None:
-    article = next(iter(ben.articles.all()))
-    _correct(lead, article, "Monday", "Tuesday")
-    _correct(ben, article, "Monday", "Friday")
-    done = _merge(lead, ben)
-    [conflict] = done.undecided
-    ours, theirs = ((state or {})["text"] for state in _versions(conflict))
-    assert "Tuesday" in ours
-    assert "Friday" in theirs
-    _merge(lead, ben, take="theirs")
-    assert "Friday" in lead.articles.get(article.id).text
-
-
-def _correct(project: Project, article: Article, old: str, new: str) -> None:
-    now = project.articles.get(article.id)
-    plan = project.correction.plan(now, now.text.replace(old, new))
-    project.correction.carry_out(plan, {})
-
-
 def test_actors_and_codebook_are_merged(lead: Project, tmp_path: Path) -> None:
     actor = lead.actors.create("Ilan Dorr")
     ben = handed_out(lead, "Ben", tmp_path)
@@ -367,12 +236,12 @@ def test_actors_and_codebook_are_merged(lead: Project, tmp_path: Path) -> None:
         [theirs] = unit.read.actors([actor.id])
         unit.update(theirs, replace(theirs, aliases=("Mr Dorr",), country="EGY"))
         _relabel(unit, "Uttered by")
-    done = _merge(lead, ben)
+    done = merged(lead, ben)
     assert {(each.kind, tuple(each.ours or ())) for each in done.undecided} == {
         ("actor", ("country",)),
         ("codebook", ("Quote › Uttered by",)),
     }
-    _merge(lead, ben, take="theirs")
+    merged(lead, ben, take="theirs")
     with lead.reading() as read:
         [found] = read.actors([actor.id])
         speaker = read.codebook().type("quote").field("speaker")
@@ -400,7 +269,7 @@ def test_a_codebook_renamed_there_and_extended_here_is_no_conflict(
     with ben.writing("Change") as unit:
         codebook = unit.read.codebook()
         unit.update(codebook, replace(codebook, title="Another title"))
-    assert _merge(lead, ben).change is None
+    assert merged(lead, ben).change is None
     assert lead.codebook.type("quote").field("speaker").label == "Said by"
     ben.close()
 
@@ -421,7 +290,7 @@ def test_work_is_taken_back_into_any_database(project: Project, tmp_path: Path) 
     theirs.records.delete([current(theirs, records[1].id)])
     set_cue(project, records[2].id, "here")
     quote(theirs, articles[0], "harbour")
-    assert _totals(_merge(project, theirs)) == {
+    assert totals(merged(project, theirs)) == {
         "new": 1,
         "changed_here": 1,
         "changed_there": 1,
@@ -434,12 +303,12 @@ def test_a_blind_project_is_merged_by_its_lead(lead: Project, tmp_path: Path) ->
     lead.coders.set_blind(True)
     cem = Project.open(lead.location, coder="Cem")
     ben = Project.open(cem.handover.hand_out("Ben", tmp_path / "Ben").out, coder="Ben")
-    first, *_ = _own(ben)
+    first, *_ = own_records(ben)
     set_cue(ben, first, "there")
     with pytest.raises(AnnotatorError):
         cem.handover.merge([Path(ben.location)])
     cem.close()
-    assert _totals(_merge(lead, ben)) == {"changed_there": 1}
+    assert totals(merged(lead, ben)) == {"changed_there": 1}
     assert current(lead, first).fields["cue"][0].value == "there"
     ben.close()
 

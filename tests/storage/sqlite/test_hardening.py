@@ -23,10 +23,10 @@ from annotator.storage.backup import contents_of
 from annotator.storage.engine import connect_file, make_engine
 from annotator.storage.errors import ForeignSchemaError, NewerProjectError, StorageError
 from annotator.storage.migrations import schema
+from annotator.storage.opening import open_store
 from annotator.storage.sqlite import expected_schema, hardening
 from annotator.storage.sqlite.identity import project_id_of
 from annotator.storage.sqlite.write_ahead_log import belongs
-from annotator.storage.store import open_store
 from tests.conftest import an_article
 from tests.schemas import schema_file
 

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QTreeWidgetItem
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.services.project import Project
 from annotator.services.transfer import preview as transfer_preview
 from annotator.services.transfer.importing import import_paths
 from annotator.ui.features import AnnotatorWindow
-from annotator.ui.transfer.choice_tree import ChoiceLine, ChoiceTree
+from annotator.ui.transfer.choice_tree import ChoiceLine
 from annotator.ui.transfer.import_columns import ColumnsPage
 from annotator.ui.transfer.import_dialog import ImportDialog
-from annotator.ui.transfer.import_labels import LabelsPage
 from tests.ui.shell.test_dropping import drop
+from tests.ui.transfer.import_pages import choose, item, labels, rows
 
 TEXT = "Gunmen stormed Tarsa on Monday."
 LINES = (
@@ -67,48 +67,6 @@ def wait(dialog: ImportDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(
         lambda: dialog.preview.preview is not None and not dialog.preview.bar.isVisibleTo(dialog)
     )
-
-
-def labels(dialog: ImportDialog) -> LabelsPage:
-    page = dialog.preview.pages.currentWidget()
-    assert isinstance(page, LabelsPage)
-    return page
-
-
-def item(tree: ChoiceTree, *names: str) -> QTreeWidgetItem:
-    """The row of these names from the root on."""
-    found = tree.invisibleRootItem()
-    for name in names:
-        found = next(child for child in children(found) if child.text(0) == name)
-    return found
-
-
-def children(parent: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [child for n in range(parent.childCount()) if (child := parent.child(n)) is not None]
-
-
-def rows(tree: ChoiceTree) -> list[list[str]]:
-    shown: list[list[str]] = []
-
-    def add(parent: QTreeWidgetItem) -> None:
-        for child in children(parent):
-            shown.append([child.text(column) for column in range(tree.columnCount())])
-            add(child)
-
-    add(tree.invisibleRootItem())
-    return shown
-
-
-def choose(tree: ChoiceTree, qtbot: QtBot, row: QTreeWidgetItem, words: str) -> None:
-    """By keys: type what the row is to become, and take it."""
-    tree.setCurrentItem(row)
-    qtbot.keyClick(tree, Qt.Key.Key_F2)
-    line = tree.findChild(ChoiceLine)
-    assert isinstance(line, ChoiceLine)
-    assert line.is_open()
-    qtbot.keyClicks(line, words)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: tree.findChild(ChoiceLine) is None)
 
 
 def test_it_shows_what_labels_become(opened: Open, corpus: Path) -> None:
