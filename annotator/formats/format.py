@@ -13,6 +13,7 @@ import msgspec
 from annotator.core.messages import Message
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.content import Content, ReadContent
+from annotator.formats.parsing.looks import ends_with
 
 Write = Callable[[Content, Path], Sequence[Message] | None]
 """Writes to a path, which is as it was if writing fails; what a person should know of it."""
@@ -36,8 +37,7 @@ class Offer(msgspec.Struct, frozen=True):
     @property
     def named(self) -> list[Path]:
         """Those that have one of the format's extensions."""
-        # Every format asks this of every file: to take a path apart takes ten times as long.
-        return [path for path in self.files if str(path).lower().endswith(self.extensions)]
+        return [path for path in self.files if ends_with(path, self.extensions)]
 
 
 class Claims(msgspec.Struct, frozen=True):

@@ -26,6 +26,7 @@ from annotator.formats.native import json as annotator_json
 from annotator.formats.native import jsonl as annotator_jsonl
 from annotator.formats.native import no_text
 from annotator.formats.parsing.json.limits import require_bounded_strings
+from annotator.formats.parsing.looks import ends_with
 from annotator.formats.press import factiva, newsml, nexis, proquest
 from annotator.formats.qda import qdc, qualcoder, taguette
 from annotator.formats.qda import qdpx_write as qdpx_writer
@@ -40,7 +41,7 @@ from annotator.formats.webanno import write as webanno_writer
 
 GROUP = "annotator.formats"
 _AT_ONCE = 16
-_JSON = frozenset({".json", ".jsonl", ".jsonld", ".ndjson"})
+_JSON = (".json", ".jsonl", ".jsonld", ".ndjson")
 
 _Added = TypeVar("_Added")
 
@@ -194,7 +195,7 @@ def _claimed(files: list[Path], asked: Sequence[Format], *, is_chosen: bool) -> 
 def _unbounded(paths: Iterable[Path]) -> Iterator[tuple[Path, InputError]]:
     """Files that are not to be parsed, not even to tell what they are."""
     for path in paths:
-        if path.suffix.lower() in _JSON:
+        if ends_with(path, _JSON):
             try:
                 require_bounded_strings(path)
             except InputError as error:

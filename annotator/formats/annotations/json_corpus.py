@@ -10,6 +10,7 @@ from annotator.formats.annotations.corpus import ForeignContent, Reading, Source
 from annotator.formats.annotations.sidecar import NAME as BESIDE
 from annotator.formats.annotations.sidecar import Sidecar
 from annotator.formats.parsing.json.items import Item, first, items
+from annotator.formats.parsing.looks import ends_with
 
 EXTENSIONS = (".json", ".jsonl")
 
@@ -27,7 +28,7 @@ def claimer(recognises: Callable[[Path], bool]) -> Callable[[Sequence[Path]], li
     """Makes a function that selects a format's files."""
 
     def claimed(paths: Sequence[Path]) -> list[Path]:
-        return [path for path in paths if path.suffix.lower() in EXTENSIONS and recognises(path)]
+        return [path for path in paths if ends_with(path, EXTENSIONS) and recognises(path)]
 
     return claimed
 

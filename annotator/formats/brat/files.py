@@ -15,6 +15,7 @@ import msgspec
 
 from annotator.core.errors import InputError
 from annotator.core.messages import message
+from annotator.formats.parsing.looks import ends_with
 from annotator.formats.parsing.one_article import file_name
 
 TEXT = ".txt"
@@ -50,7 +51,7 @@ class Pairs(msgspec.Struct, frozen=True):
 
 def is_annotations(path: Path) -> bool:
     """Whether it is named as files of annotations are."""
-    return path.suffix.lower() == ANNOTATIONS
+    return ends_with(path, ANNOTATIONS)
 
 
 def claimed(paths: Sequence[Path]) -> list[Path]:

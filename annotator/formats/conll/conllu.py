@@ -20,6 +20,7 @@ from annotator.formats.conll.conllu_sentences import Sentence, sentences
 from annotator.formats.format import Format
 from annotator.formats.parsing.dates import iso_date
 from annotator.formats.parsing.languages import language_of
+from annotator.formats.parsing.looks import ends_with
 from annotator.formats.parsing.one_article import file_name, read_bytes
 from annotator.formats.parsing.paragraphs import title_of
 from annotator.formats.parsing.plain_text import decoded
@@ -185,8 +186,7 @@ def claimed(paths: Sequence[Path]) -> list[Path]:
     return [
         path
         for path in paths
-        if path.suffix.lower() in SUFFIXES
-        or (path.suffix.lower() == _BY_CONTENT and recognises(path))
+        if ends_with(path, SUFFIXES) or (ends_with(path, _BY_CONTENT) and recognises(path))
     ]
 
 

@@ -24,7 +24,7 @@ from annotator.formats.conll.columns import Document, Layout
 from annotator.formats.conll.tokens import decoded as decoded_tags
 from annotator.formats.conll.tokens import scheme_of
 from annotator.formats.parsing.languages import language_of
-from annotator.formats.parsing.looks import HEAD, head_of
+from annotator.formats.parsing.looks import HEAD, ends_with, head_of
 from annotator.formats.parsing.one_article import file_name, read_bytes
 from annotator.formats.parsing.paragraphs import title_of
 from annotator.formats.parsing.plain_text import decoded
@@ -241,8 +241,7 @@ def claimed(paths: Sequence[Path]) -> list[Path]:
     files = [
         path
         for path in paths
-        if path.suffix.lower() in SUFFIXES
-        or (path.suffix.lower() in _BY_CONTENT and recognises(path))
+        if ends_with(path, SUFFIXES) or (ends_with(path, _BY_CONTENT) and recognises(path))
     ]
     texts = {text for path in files if (text := text_of(path))}
     known = set(files)

@@ -15,6 +15,14 @@ _MOST_KEPT = 32 << 20
 _State = tuple[int, int]
 
 
+def ends_with(path: Path, extensions: str | tuple[str, ...]) -> bool:
+    """Whether the file's name ends so, whatever its letters' case.
+
+    Every format asks this of every file: to take a path apart takes ten times as long.
+    """
+    return str(path).lower().endswith(extensions)
+
+
 class _Heads:
     """The beginnings of the files that were looked at last."""
 

@@ -17,6 +17,7 @@ from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
+from annotator.formats.parsing.looks import ends_with
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.safe_xml import Element, local, parsed
 from annotator.formats.qda import refi
@@ -32,7 +33,7 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 def claimed(paths: Sequence[Path]) -> list[Path]:
     """Those of the files that are codebooks."""
-    return [path for path in paths if path.suffix.lower() == EXTENSION]
+    return [path for path in paths if ends_with(path, EXTENSION)]
 
 
 def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:

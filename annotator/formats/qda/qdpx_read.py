@@ -18,6 +18,7 @@ from annotator.core.text.normalization import sha256
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import ForeignArticle, SidecarHead
 from annotator.formats.parsing.languages import language_of
+from annotator.formats.parsing.looks import ends_with
 from annotator.formats.parsing.one_article import file_name
 from annotator.formats.parsing.paragraphs import one_line, storable, title_of
 from annotator.formats.parsing.safe_xml import Element, local
@@ -212,7 +213,7 @@ def _is_day(published: str) -> bool:
 
 def claimed(paths: Sequence[Path]) -> list[Path]:
     """Those of the files that are projects."""
-    return [path for path in paths if path.suffix.lower() == EXTENSION]
+    return [path for path in paths if ends_with(path, EXTENSION)]
 
 
 def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:

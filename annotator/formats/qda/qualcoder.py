@@ -21,6 +21,7 @@ from annotator.formats.annotations.model import Annotation, ForeignArticle
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.languages import language_of
+from annotator.formats.parsing.looks import ends_with
 from annotator.formats.parsing.one_article import file_name
 from annotator.formats.parsing.paragraphs import one_line, title_of
 from annotator.formats.qda.code_scheme import UNCODED, Code, CodeScheme, proposal
@@ -310,13 +311,15 @@ def _tree(database: SqliteFile) -> list[Code]:
 
 def claimed(paths: Sequence[Path]) -> list[Path]:
     """Those of the files that are projects, and those that lie in a project's folder with it."""
-    folders = {path.parent for path in paths if path.name.lower() == DATABASE}
+    folders = {
+        path.parent for path in paths if ends_with(path, DATABASE) and path.name.lower() == DATABASE
+    }
     return [
         path
         for path in paths
-        if path.name.lower() == DATABASE
+        if (ends_with(path, DATABASE) and path.name.lower() == DATABASE)
         or (folders and folders.intersection(path.parents))
-        or (path.suffix.lower() == ".zip" and _is_zipped(path))
+        or (ends_with(path, ".zip") and _is_zipped(path))
     ]
 
 

@@ -19,6 +19,7 @@ from annotator.formats.annotations.corpus import ForeignContent, Found, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle
 from annotator.formats.format import Format
 from annotator.formats.parsing.languages import language_of
+from annotator.formats.parsing.looks import ends_with
 from annotator.formats.parsing.one_article import file_name
 from annotator.formats.parsing.paragraphs import one_line, title_of
 from annotator.formats.qda.code_scheme import UNCODED, Code, CodeScheme
@@ -223,7 +224,7 @@ def _tree(tags: Sequence[Row]) -> list[Code]:
 
 def claimed(paths: Sequence[Path]) -> list[Path]:
     """Those of the files that are projects of Taguette."""
-    return [path for path in paths if path.suffix.lower() in _EXTENSIONS and _is_ours(path)]
+    return [path for path in paths if ends_with(path, _EXTENSIONS) and _is_ours(path)]
 
 
 def _is_ours(path: Path) -> bool:

@@ -11,13 +11,13 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.formats.parsing.looks import head_of
+from annotator.formats.parsing.looks import ends_with, head_of
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.plain_text import decoded
 from annotator.formats.parsing.signatures import remembered
 from annotator.formats.parsing.table_columns import has_text_column, names_files, usual_names
 
-EXTENSIONS = frozenset((".txt", ".text", ".csv", ".tsv", ".tab", ".urls", ".url", ".lst"))
+EXTENSIONS = (".txt", ".text", ".csv", ".tsv", ".tab", ".urls", ".url", ".lst")
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"/]+\.[^\s<>\"]+", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*[\t;,|]\s*|\s+")
 _HEAD = 8192
@@ -36,7 +36,7 @@ class Address(msgspec.Struct, frozen=True):
 
 def is_address_list(path: Path) -> bool:
     """Whether the file is a list of addresses and nothing else."""
-    return path.suffix.lower() in EXTENSIONS and _holds_addresses(path)
+    return ends_with(path, EXTENSIONS) and _holds_addresses(path)
 
 
 @remembered

@@ -23,6 +23,7 @@ from annotator.formats.content import ReadContent
 from annotator.formats.documents import docx, odt, pdf, rtf
 from annotator.formats.documents import html as page
 from annotator.formats.format import Format
+from annotator.formats.parsing.looks import ends_with
 from annotator.formats.parsing.plain_text import read_text
 from annotator.formats.parsing.table_columns import distinct, is_own_table
 from annotator.formats.parsing.table_rows import Table, header_of, written
@@ -31,8 +32,8 @@ from annotator.formats.tables.csv_read import CsvTable
 from annotator.formats.tables.xlsx_read import XlsxTable
 
 NAME = "segments"
-_TABLES = frozenset((".csv", ".tsv", ".tab", ".xlsx", ".xlsm"))
-_TEXTS = frozenset((".txt", ".text", ".md", ".markdown"))
+_TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
+_TEXTS = (".txt", ".text", ".md", ".markdown")
 _DOCUMENTS = {
     extension: document.FORMAT
     for document in (docx, odt, rtf, pdf, page)
@@ -166,7 +167,7 @@ def claimed(paths: Sequence[Path]) -> list[Path]:
     texts = _texts_among(paths)
     found: dict[Path, None] = {}
     for path in paths if texts else ():
-        if path.suffix.lower() not in _TABLES:
+        if not ends_with(path, _TABLES):
             continue
         try:
             if not is_of_segments(header_of(_table(path))):
@@ -266,8 +267,9 @@ def _place(text: str, segment: _Segment, before: int) -> Span | None:
 
 def _texts_among(paths: Sequence[Path]) -> dict[str, Path]:
     """What may be the text of a document, by its name; plain text goes before its document."""
-    plain = [path for path in paths if path.suffix.lower() in _TEXTS]
-    others = [path for path in paths if path.suffix.lower() in _DOCUMENTS]
+    plain = [path for path in paths if ends_with(path, _TEXTS)]
+    documents = tuple(_DOCUMENTS)
+    others = [path for path in paths if ends_with(path, documents)]
     return {_key(path.name): path for path in (*reversed(others), *reversed(plain))}
 
 
