@@ -19,6 +19,7 @@ from annotator.ui.coding.candidates import CandidatesFeature
 from annotator.ui.coding.record_making import RecordMaking
 from annotator.ui.correction.feature import CorrectionFeature
 from annotator.ui.feature import Feature
+from annotator.ui.feedback.feature import FeedbackFeature
 from annotator.ui.help.feature import HelpFeature
 from annotator.ui.history.undo import UndoFeature
 from annotator.ui.kit.dialog import OneDialog
@@ -80,6 +81,7 @@ class AnnotatorWindow(MainWindow):
         self.adjudication = AdjudicationFeature(context)
         self.coders = CodersFeature(context, dialogs)
         self.agreement = AgreementFeature(context)
+        self.feedback = FeedbackFeature(context)
         self.handover = HandoverFeature(context, dialogs)
         self.codebook = CodebookFeature(context, self.undo.offer)
         self.correction = CorrectionFeature(context)
@@ -176,6 +178,7 @@ class AnnotatorWindow(MainWindow):
             self.adjudication,
             self.coders,
             self.agreement,
+            self.feedback,
             self.handover,
             self.codebook,
             self.correction,

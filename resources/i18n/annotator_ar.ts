@@ -996,6 +996,10 @@
       <translation>إلى الكلمة، ثم الاقتباس، ثم الجملة، ثم الفقرة</translation>
     </message>
     <message>
+      <source>Train coders with the article, or no more</source>
+      <translation>تدريب المرمِّزين بالمقال أو الكف عنه</translation>
+    </message>
+    <message>
       <source>Two pages: code an article, and get from articles to data</source>
       <translation>صفحتان: ترميز مقالة، والانتقال من المقالات إلى البيانات</translation>
     </message>
@@ -1048,6 +1052,10 @@
       <translation>عرض</translation>
     </message>
     <message>
+      <source>What adjudication taught</source>
+      <translation>ما علّمه التحكيم</translation>
+    </message>
+    <message>
       <source>What coders tell one another about the article</source>
       <translation>ما يقوله المرمّزون بعضهم لبعض عن المقالة</translation>
     </message>
@@ -1064,6 +1072,10 @@
       <translation>ما فهمه منها عدة مرمّزين، مجموعةً مجموعةً تحت النص</translation>
     </message>
     <message>
+      <source>What the gold has where you had something else, and examples</source>
+      <translation>ما في المرجع الذهبي حيث كان لديك غيره، وأمثلة</translation>
+    </message>
+    <message>
       <source>Where else it appeared…</source>
       <translation>أين نُشر أيضًا…</translation>
     </message>
@@ -1078,6 +1090,10 @@
     <message>
       <source>Who codes, in what role; to add, rename, merge and retire coders</source>
       <translation>من يرمّز، وبأي دور؛ لإضافة المرمّزين وإعادة تسميتهم ودمجهم وإحالتهم إلى التقاعد</translation>
+    </message>
+    <message>
+      <source>Who has finished the article is shown its gold at once, also while blind</source>
+      <translation>من أكمل المقال يُعرض عليه مرجعه الذهبي فورًا، وفي الترميز الأعمى أيضًا</translation>
     </message>
     <message>
       <source>Who is how far with which article</source>
@@ -8942,6 +8958,131 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{wanted} cannot be written ({reason}). Projects are saved where they lie; settings, automatic backups and the sample of this run go to {folder}.</source>
       <translation>‏{wanted} لا يمكن الكتابة فيه ({reason}). تُحفظ المشاريع في أماكنها؛ أما الإعدادات والنسخ الاحتياطية التلقائية والعيّنة في هذا التشغيل فتذهب إلى {folder}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Feedback</name>
+    <message>
+      <source>All types</source>
+      <translation>كل الأنواع</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>غُيِّر</translation>
+    </message>
+    <message>
+      <source>kept</source>
+      <translation>أُبقي عليه</translation>
+    </message>
+    <message>
+      <source>missed</source>
+      <translation>فات</translation>
+    </message>
+    <message>
+      <source>not in the gold</source>
+      <translation>ليس في المرجع الذهبي</translation>
+    </message>
+    <message>
+      <source>words: {gold}</source>
+      <translation>الكلمات: {gold}</translation>
+    </message>
+    <message>
+      <source>{field}: other evidence</source>
+      <translation>{field}: شاهد آخر</translation>
+    </message>
+    <message>
+      <source>{what}: {found} of {gold} found, {own} made, {exact} with the same words; F1 {f1}</source>
+      <translation>{what}: وُجد {found} من {gold}، وصُنع {own}، منها {exact} بالكلمات نفسها؛ F1 {f1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FeedbackDialog</name>
+    <message>
+      <source>Article</source>
+      <translation>المقالة</translation>
+    </message>
+    <message>
+      <source>Every field</source>
+      <translation>كل الحقول</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>أمثلة</translation>
+    </message>
+    <message>
+      <source>Examples and hard cases</source>
+      <translation>أمثلة وحالات صعبة</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>حقل</translation>
+    </message>
+    <message>
+      <source>Fields</source>
+      <translation>الحقول</translation>
+    </message>
+    <message>
+      <source>Gold</source>
+      <translation>مرجعي</translation>
+    </message>
+    <message>
+      <source>My words</source>
+      <translation>كلماتي</translation>
+    </message>
+    <message>
+      <source>My work</source>
+      <translation>عملي</translation>
+    </message>
+    <message>
+      <source>No article that you have finished is adjudicated yet, or coding is blind: then only articles for training show their gold.</source>
+      <translation>لم يُحكَّم بعد أي مقال أكملته، أو الترميز أعمى: عندئذ لا تُظهر مرجعها الذهبي إلا مقالات التدريب.</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>النتيجة</translation>
+    </message>
+    <message>
+      <source>Record type</source>
+      <translation>نوع السجل</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>نوع سجل</translation>
+    </message>
+    <message>
+      <source>What adjudication taught</source>
+      <translation>ما علّمه التحكيم</translation>
+    </message>
+    <message>
+      <source>What coders had</source>
+      <translation>ما كان لدى المرمِّزين</translation>
+    </message>
+    <message>
+      <source>What differs</source>
+      <translation>ما يختلف</translation>
+    </message>
+  </context>
+  <context>
+    <name>FeedbackFeature</name>
+    <message>
+      <source>Coders who have finished the article are shown its gold.</source>
+      <translation>يُعرض المرجع الذهبي للمقال على من أكمله من المرمِّزين.</translation>
+    </message>
+    <message>
+      <source>The article is for training no more.</source>
+      <translation>لم يعد المقال للتدريب.</translation>
+    </message>
+    <message>
+      <source>Train coders</source>
+      <translation>تدريب المرمِّزين</translation>
+    </message>
+    <message>
+      <source>Training. {line}</source>
+      <translation>تدريب. {line}</translation>
+    </message>
+    <message>
+      <source>What differs</source>
+      <translation>ما يختلف</translation>
     </message>
   </context>
   <context>

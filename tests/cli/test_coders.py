@@ -59,3 +59,29 @@ def test_what_does_not_go_is_said() -> None:
     assert "the only lead" in _lea("--retire", "Lea", code=1)
     _lea("--make", "Ben")
     assert "Only a lead" in run("coders", "p", "--coder", "Ben", "--open", code=1).output
+
+
+def test_what_adjudication_made_of_ones_work(tmp_path: Path) -> None:
+    lead = Project.create(tmp_path / "other", coder="Lea")
+    article = lead.articles.add("“We stay,” said Dorr. The port stays shut.")[0].id
+    for name, end in (("Ada", 10), ("Ben", 20)):
+        coder = Project.open(lead.location, coder=name)
+        coder.records.create(article, "quote", [Span(0, end)])
+        coder.articles.set_status(article, "done")
+        coder.close()
+    case = lead.adjudication.open(article)
+    ada = next(each.id for each in case.coders if each.name == "Ada")
+    lead.adjudication.take(case.comparisons[0], ada)
+    lead.adjudication.finish(article)
+    place = lead.location
+    lead.close()
+    said = run("feedback", place, "--of", "Ben").stdout
+    assert "Ben: 1 article that the gold has too." in said
+    assert "changed (words): ““We stay,” said Dorr”" in said
+    found = run_json("feedback", place, "--of", "Ben")
+    assert found["scores"][0]["f1"] == 1
+    assert found["articles"][0]["outcomes"][0]["verdict"] == "changed"
+    assert "hard case: ““We stay,”” in" in run("feedback", place, "--examples", "quote").stdout
+    run("feedback", place, "--examples", "quote.nosuch", code=1)
+    run("feedback", place, "--train", article, "--coder", "Lea")
+    assert run_json("feedback", place, "--of", "Ben")["articles"][0]["training"]

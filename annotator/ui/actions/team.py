@@ -31,4 +31,21 @@ ACTIONS: tuple[Action, ...] = (
         group="measure",
         needs="project",
     ),
+    Action(
+        "feedback.show",
+        marked("What adjudication taught"),
+        "Team",
+        tip=marked("What the gold has where you had something else, and examples"),
+        group="measure",
+        needs="project",
+    ),
+    Action(
+        "feedback.train",
+        marked("Train coders with the article, or no more"),
+        "Team",
+        tip=marked("Who has finished the article is shown its gold at once, also while blind"),
+        group="measure",
+        needs="article",
+        edits=True,
+    ),
 )

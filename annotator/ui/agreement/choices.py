@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -92,22 +93,24 @@ class Choices(QWidget):
         self.button.setObjectName("agreementMeasure")
         self.button.setDefault(True)
         self.button.clicked.connect(self._press)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (
-            self.coders,
-            self.types,
-            self.unfinished,
-            self.suggested,
-            label,
-            self.threshold,
-        ):
-            row.addWidget(widget)
-        row.addWidget(self.clock)
-        row.addStretch(1)
-        row.addWidget(self.button)
+        self._arrange(label)
         self.set_busy(busy=False)
+
+    def _arrange(self, label: QLabel) -> None:
+        """Whom and what above, how much of it below: one line is too long for small screens."""
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.coders, self.types, self.clock):
+            upper.addWidget(widget)
+        for widget in (self.unfinished, self.suggested, label, self.threshold):
+            lower.addWidget(widget)
+        for row in (upper, lower):
+            row.setSpacing(8)
+            row.addStretch(1)
+            rows.addLayout(row)
+        upper.addWidget(self.button)
 
     def question(self) -> AgreementQuestion:
         """What was chosen."""

@@ -1,0 +1,1 @@
+"""What coders learn from adjudication, in the window."""
