@@ -7,6 +7,7 @@ import msgspec
 
 from annotator.core.location import is_server
 from annotator.services.ids import new_id
+from annotator.services.notifications import Changed
 from annotator.services.workspace import Workspace
 from annotator.storage.postgresql.live import Listener, Presence, State, Word, Written
 
@@ -26,7 +27,10 @@ class Colleague(msgspec.Struct, frozen=True):
 
 
 class Live:
-    """Listens to the server. A project in a file has nobody to listen to: it is polled."""
+    """Listens to the server. A project in a file has nobody to listen to: it is polled.
+
+    While the project is coded blind nobody says who is where: whoever can connect would hear it.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -53,6 +57,7 @@ class Live:
         """
         if self._listener is None and is_server(self._workspace.location):
             self._on_news, self._on_present = on_news, on_present
+            self._workspace.notify.subscribe(self._on_changed)
             self._listener = self._workspace.store.listener(self._take, self._on_state)
             # Whoever answers it speaks through the listener, which must be known by then.
             self._listener.start()
@@ -68,7 +73,12 @@ class Live:
             self._say()
 
     def colleagues(self) -> list[Colleague]:
-        """Who else is there, by name; a coder with two windows once for each article."""
+        """Who else is there, by name; a coder with two windows once for each article.
+
+        Nobody while the project is coded blind.
+        """
+        if self._is_blind:
+            return []
         now = time.monotonic()
         there = {
             Colleague(word.coder, word.article)
@@ -80,25 +90,40 @@ class Live:
     def close(self) -> None:
         """Says good-bye and listens no longer."""
         if self._listener is not None:
+            self._workspace.notify.unsubscribe(self._on_changed)
             self._say(leaves=True)
             self._listener.close()
             self._listener = None
 
+    @property
+    def _is_blind(self) -> bool:
+        return self._workspace.info.blind
+
+    def _on_changed(self, changed: Changed) -> None:
+        if "project" in changed.kinds:
+            if self._is_blind:
+                self._present.clear()
+            else:
+                self._say(asks=True)
+            self._on_present()
+
     def _say(self, *, leaves: bool = False, asks: bool = False) -> None:
-        if self._listener is not None:
+        if self._listener is not None and not self._is_blind:
             self._said = time.monotonic()
             name = self._workspace.coder.name
             self._listener.say(Presence(self._window, name, self._article, leaves, asks))
 
     def _on_state(self, state: State) -> None:
         if state == "listening":
+            # Coding may have become blind while nobody told it.
+            self._workspace.poll()
             self._say(asks=True)
             self._on_news()
 
     def _take(self, word: Word) -> None:
         if isinstance(word, Written):
             self._on_news()
-        elif word.window != self._window:
+        elif word.window != self._window and not self._is_blind:
             before = self.colleagues()
             if word.leaves:
                 self._present.pop(word.window, None)

@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from annotator.core.text.span import Span
 from annotator.services.live import Colleague
 from annotator.services.project import Project
-from annotator.storage.postgresql.live import CHANNEL
+from annotator.storage.postgresql.live import CHANNEL, Presence
 from tests.conftest import an_article
 
 _SECONDS = 20
@@ -117,3 +117,48 @@ def test_a_file_has_nobody_to_listen_to(tmp_path: Any) -> None:
     assert not alone.live.is_listening
     assert alone.live.colleagues() == []
     alone.close()
+
+
+def test_who_is_where_is_not_said_while_coding_is_blind(
+    two: tuple[Project, Project], postgresql_url: str
+) -> None:
+    ada, ben = two
+    ada.coders.set_blind(True)
+    # Whoever can connect hears what is said, by whatever program.
+    outside, heard = Ear(), list[Any]()
+    wire = ada.store.listener(
+        lambda word: (heard.append(word), outside.hear()), lambda _state: outside.hear()
+    )
+    wire.start()
+    outside.until(lambda: wire.state == "listening")
+    for project in two:
+        ear = Ear()
+        project.live.listen(lambda project=project, ear=ear: (project.poll(), ear.hear()), ear.hear)
+        ear.until(lambda project=project: project.live.is_listening)
+        project.live.be_at("a1")
+    ben.poll()
+    # What a newer or older window says all the same is not shown.
+    wire.say(Presence("w", "Eve", "a1"))
+    ben.live.close()
+    wire.say(Presence("w", "Eve", "a2"))
+    outside.until(lambda: Presence("w", "Eve", "a2") in heard)
+    assert {each.coder for each in heard if isinstance(each, Presence)} == {"Eve"}
+    assert ada.live.colleagues() == []
+    wire.close()
+
+
+def test_who_is_where_is_said_again_once_work_is_open(two: tuple[Project, Project]) -> None:
+    ada, ben = two
+    ada.coders.set_blind(True)
+    ben.poll()
+    ears = Ear(), Ear()
+    for project, ear in zip(two, ears, strict=True):
+        project.live.listen(lambda project=project, ear=ear: (project.poll(), ear.hear()), ear.hear)
+        ear.until(lambda project=project: project.live.is_listening)
+        project.live.be_at("a1")
+    ada.coders.set_blind(False)
+    ears[0].until(lambda: ada.live.colleagues() == [Colleague("Ben", "a1")])
+    ears[1].until(lambda: ben.live.colleagues() == [Colleague("Ada", "a1")])
+    ada.coders.set_blind(True)
+    ears[1].until(lambda: not ben.live.colleagues())
+    assert ada.live.colleagues() == []
