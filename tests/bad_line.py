@@ -37,9 +37,11 @@ class BadLine:
         self._server = Path(str(folder)) / f".s.PGSQL.{address.port or 5432}"
         listening = socket.create_server(("127.0.0.1", 0))
         port = listening.getsockname()[1]
-        self.url = address.difference_update_query(["host"]).set(
-            host="127.0.0.1", port=port
-        ).render_as_string(hide_password=False)
+        self.url = (
+            address.difference_update_query(["host"])
+            .set(host="127.0.0.1", port=port)
+            .render_as_string(hide_password=False)
+        )
         self._listening = listening
         self._is_cut = False
         self._open: set[asyncio.StreamWriter] = set()

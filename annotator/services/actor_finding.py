@@ -30,6 +30,17 @@ class ActorFinder:
             with self._lock:
                 return index.find(text, limit)
 
+    def find_held(self, text: str, limit: int) -> list[Actor] | None:
+        """The same among those that are held, as they were read last; None if none are."""
+        with self._lock:
+            return self._index.find(text, limit) if self._index is not None else None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether `find` would find no more than `find_held`."""
+        with self._lock:
+            return self._is_large or (self._index is not None and not self._changed)
+
     def _note(self, changed: Changed) -> None:
         if "actor" not in changed.kinds:
             return
@@ -42,16 +53,26 @@ class ActorFinder:
 
     def _indexed(self, read: Queries) -> ActorIndex | None:
         """The index as of now; None for a registry that is too large."""
+        # Read without the lock: whoever only wants what is held does not wait for a server.
         with self._lock:
-            if self._is_large or read.has_more_actors_than(SMALL_REGISTRY):
-                self._is_large, self._index = True, None
-            elif self._index is None:
-                self._index = ActorIndex(read.iter_actors())
-            elif self._changed:
-                standing = {actor.id: actor for actor in read.actors(self._changed)}
-                for actor_id in self._changed:
-                    self._index.drop(actor_id)
-                for actor in standing.values():
-                    self._index.put(actor)
-            self._changed.clear()
-            return self._index
+            is_large, held = self._is_large, self._index
+            changed, self._changed = self._changed, set()
+        try:
+            if is_large or read.has_more_actors_than(SMALL_REGISTRY):
+                is_large, held = True, None
+            elif held is None:
+                held = ActorIndex(read.iter_actors())
+            elif changed:
+                standing = read.actors(changed)
+                with self._lock:
+                    for actor_id in changed:
+                        held.drop(actor_id)
+                    for actor in standing:
+                        held.put(actor)
+        except BaseException:
+            with self._lock:
+                self._changed |= changed
+            raise
+        with self._lock:
+            self._is_large, self._index = is_large, held
+            return held

@@ -106,6 +106,16 @@ class Actors:
         words or their beginnings, initials or sounds, whatever its titles and accents."""
         return self._finder.find(text, limit) if text.strip() else self.called("", limit)
 
+    def fitting_held(self, text: str, limit: int = 50) -> list[Actor] | None:
+        """The same without asking a server: of what is held of a small registry; None if nothing
+        is, or for no text."""
+        return self._finder.find_held(text, limit) if text.strip() else None
+
+    @property
+    def are_held_current(self) -> bool:
+        """Whether nothing came to what is held since it was read."""
+        return self._finder.is_current
+
     def referent(self, name: str) -> Actor | Unclear:
         """The actor for whom a name stands in a text, if it is clear; else why it is not."""
         with self._workspace.reading() as read:

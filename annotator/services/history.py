@@ -75,6 +75,22 @@ class History:
             raise AnnotatorError(message("nothing-to-undo"))
         return self._reverse(change, progress)
 
+    def undo_own(self, seen: int, *, progress: Progress = silent) -> Change:
+        """Undoes the coder's newest change that stands, if the person knows of it.
+
+        Args:
+            seen: the ``seq`` of the newest change that was shown to the person, who also knows
+                what was written here.
+
+        Raises:
+            ConflictError: it was made in another window and not seen yet, or as `undo`.
+            AnnotatorError: there is nothing to undo.
+        """
+        change = self.undoable()
+        if change is not None and change.seq > seen and not self._workspace.wrote(change.seq):
+            raise ConflictError(message("unseen-change", change=change))
+        return self.undo(change, progress=progress)
+
     def redo(self, change: Change | None = None, *, progress: Progress = silent) -> Change:
         """Does again what was undone last, as a Change of its own.
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import msgspec
 
-from annotator.core.location import is_server
 from annotator.services.ids import new_id
 from annotator.services.notifications import Changed
 from annotator.services.workspace import Workspace
@@ -55,7 +54,7 @@ class Live:
                 began again after the server was out of reach: `Workspace.poll` has the news.
             on_present: is called on another thread when `colleagues` are others.
         """
-        if self._listener is None and is_server(self._workspace.location):
+        if self._listener is None and self._workspace.is_remote:
             self._on_news, self._on_present = on_news, on_present
             self._workspace.notify.subscribe(self._on_changed)
             self._listener = self._workspace.store.listener(self._take, self._on_state)

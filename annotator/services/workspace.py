@@ -11,6 +11,7 @@ from annotator.core.coding.change import Change, Kind
 from annotator.core.coding.coder import Coder, coder_called
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
+from annotator.core.location import is_server
 from annotator.services.ids import new_id, now
 from annotator.services.notifications import Changed, Notifier
 from annotator.storage.change_summary import ChangeSummary
@@ -68,6 +69,7 @@ class Workspace:
 
     def __init__(self, store: Store, coder: Coder) -> None:
         self.location = store.location
+        self._is_remote = is_server(store.location)
         self.coder = coder
         self.notify = Notifier()
         self.read_only = store.read_only
@@ -77,6 +79,7 @@ class Workspace:
         self.store = store
         self.connection: Connection = store
         self._telling = threading.RLock()
+        self._own: set[int] = set()
         with store.reading() as read:
             known = read.coders()
             self.coder = coder_called(known, coder.name) or coder
@@ -124,6 +127,10 @@ class Workspace:
         if unit.change:
             self._tell_own(unit.change, unit.touched)
 
+    def wrote(self, seq: int) -> bool:
+        """Whether the change of that number was written here, since the project was opened."""
+        return seq in self._own
+
     def poll(self) -> None:
         """Tells of what other windows and colleagues wrote since the last call."""
         # Nobody who writes here meanwhile waits for a slow answer that brings no news.
@@ -132,6 +139,11 @@ class Workspace:
                 return
         with self._telling, self.reading() as read:
             self._tell_foreign(read, read.journal.last_seq())
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether every question and edit goes to a server, from which an answer may take long."""
+        return self._is_remote
 
     @property
     def sees_all(self) -> bool:
@@ -151,6 +163,7 @@ class Workspace:
                     if about_project and self._reload(read):
                         touched = _everything()
             self._seen = max(self._seen, change.seq)
+            self._own.add(change.seq)
             self.notify.tell(_changed(change, touched, own=True))
 
     def _tell_foreign(self, read: Queries, up_to: int) -> None:

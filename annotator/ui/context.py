@@ -87,18 +87,29 @@ class Context:
         if record.spans:
             self.view.reveal(extent(record.spans), flash=flash)
 
-    def go_to(self, article_id: str, record_id: str = "", *, flash: bool = True) -> Record | None:
+    def go_to(
+        self,
+        article_id: str,
+        record_id: str = "",
+        *,
+        flash: bool = True,
+        then: Callable[[Record | None], object] = lambda _record: None,
+    ) -> None:
         """Show an article, a record of it selected and in sight.
 
-        Returns:
-            The record; None if the article has none of that id.
+        Args:
+            then: is called once they are shown with the record; with None if the article has none
+                of that id.
         """
+
+        def show() -> None:
+            record = self.session.find(record_id)
+            if record is not None:
+                self.reveal(record, flash=flash)
+            then(record)
+
         self.leave_sheet()
-        self.session.open_article(article_id)
-        record = self.session.find(record_id)
-        if record is not None:
-            self.reveal(record, flash=flash)
-        return record
+        self.session.open_article(article_id, show)
 
     def leave_sheet(self) -> None:
         """Show the text, if the sheet stands in its place."""

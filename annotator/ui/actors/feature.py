@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.actor_listing import ActorUse
+from annotator.core.coding.record import Record
 from annotator.core.deferred import deferred
 from annotator.core.errors import AnnotatorError
 from annotator.services.commands.articles import ActorCommand, ChangeActor, RenameActor
@@ -187,10 +188,14 @@ class ActorsFeature(Feature):
 
     def open_record(self, article_id: str, record_id: str) -> None:
         """Go to a record that names the actor."""
-        if self.context.go_to(article_id, record_id) is None:
-            self.context.hint(self.tr("That record has been deleted."))
-        else:
-            self.context.focus_text()
+
+        def then(record: Record | None) -> None:
+            if record is None:
+                self.context.hint(self.tr("That record has been deleted."))
+            else:
+                self.context.focus_text()
+
+        self.context.go_to(article_id, record_id, then=then)
 
     # Small edits
 

@@ -94,8 +94,7 @@ class ArticleDetailsFeature(Feature):
         return True
 
     def _go_to(self, article_id: str, detail: str) -> None:
-        self.context.session.open_article(article_id)
-        self.edit(detail)
+        self.context.session.open_article(article_id, partial(self.edit, detail))
 
     def _ready(self) -> HeadingEditor:
         if self._editor is None:

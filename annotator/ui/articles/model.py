@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from enum import IntEnum
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,7 @@ _PAGE = 200
 _PAGES_KEPT = 40
 _FEW = 8  # rows that are read at once instead of elsewhere
 _PATIENCE = 0.008  # seconds, half a frame
-_LIST, _ROWS = "articles.list", "articles.rows"
+_LIST, _ROWS, _FRESH = "articles.list", "articles.rows", "articles.fresh"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -66,6 +67,7 @@ class ArticleModel(QAbstractListModel):
         self._pages: OrderedDict[int, list[ArticleSummary]] = OrderedDict()
         self._rows: dict[str, int] = {}
         self._wanted: list[int] = []
+        self._old_rows: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._fetch)
@@ -92,6 +94,8 @@ class ArticleModel(QAbstractListModel):
         self._articles = articles
         self._filter = chosen
         self._background_reads.forget(_LIST)
+        self._background_reads.forget(_FRESH)
+        self._old_rows.clear()
         self._take(ArticleWindow(0, 0, []), another=True)
         if articles is not None:
             self._ask(another=True)
@@ -119,10 +123,12 @@ class ArticleModel(QAbstractListModel):
             return
         touched = changed.articles
         held = [each for each in touched or () if each in self._rows]
-        are_there = touched is not None and len(held) <= _FEW and self._refresh_rows(held)
+        is_short = touched is not None and len(held) <= _FEW
         may_differ = "article" in changed.kinds or _can_let_in(self._filter, changed)
-        if may_differ or not are_there:
+        if may_differ or not is_short:
             self._ask(first_in_sight)
+        if is_short and held:
+            self._refresh_rows(held, first_in_sight)
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article that is read already; None of any other."""
@@ -138,6 +144,12 @@ class ArticleModel(QAbstractListModel):
             self._want(page)
             return None
         self._pages.move_to_end(page)
+        return rows[at] if at < len(rows) else None
+
+    def held(self, row: int) -> ArticleSummary | None:
+        """What a row shows, if it is read already."""
+        rows = self._pages.get(row // _PAGE, []) if row >= 0 else []
+        at = row % _PAGE
         return rows[at] if at < len(rows) else None
 
     def pages_read(self) -> int:
@@ -301,17 +313,25 @@ class ArticleModel(QAbstractListModel):
             for row in gone:
                 self._rows.pop(row.id, None)
 
-    def _refresh_rows(self, article_ids: list[str]) -> bool:
-        """Refreshes the cached rows; whether all of them still exist."""
-        if not article_ids or self._articles is None:
-            return True
-        fresh = self._articles.summaries(article_ids)
-        for summary in fresh:
-            row = self._rows[summary.id]
-            self._pages[row // _PAGE][row % _PAGE] = summary
-            index = self.index(row)
-            self.dataChanged.emit(index, index)
-        return len(fresh) == len(article_ids)
+    def _refresh_rows(self, article_ids: list[str], first_in_sight: int) -> None:
+        """Refreshes the cached rows; reads the list again if not all of them still exist."""
+        articles = self._articles
+        if articles is None:
+            return
+        self._old_rows.update(article_ids)
+        wanted = sorted(self._old_rows)
+
+        def take(fresh: list[ArticleSummary]) -> None:
+            self._old_rows.clear()
+            for summary in fresh:
+                if (row := self._rows.get(summary.id)) is not None:
+                    self._pages[row // _PAGE][row % _PAGE] = summary
+                    index = self.index(row)
+                    self.dataChanged.emit(index, index)
+            if len(fresh) < len(wanted):
+                self._ask(first_in_sight)
+
+        self._background_reads.read(_FRESH, partial(articles.summaries, wanted), take)
 
 
 def _can_let_in(chosen: ArticleFilter, changed: Changed) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.coding.article import ArticleState
+from annotator.core.coding.article import ArticleState, ArticleStatus
 from annotator.core.coding.article_listing import ArticleFilter, ArticleOrder
 from annotator.core.coding.record import Record, missing_labels
 from annotator.services.commands.articles import SetStatus
@@ -24,6 +24,8 @@ from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+
+_FIRST, _STATUS = "articles.first", "articles.status"
 
 
 class ArticleNavigation(Feature):
@@ -87,23 +89,49 @@ class ArticleNavigation(Feature):
         if project is None:
             return
         article_id, record_id = self.context.settings.place(project.info.id)
-        if article_id and project.articles.summary(article_id) is not None:
-            self._session.open_article(article_id)
-            record = self._session.find(record_id)
-            if record is not None:
-                self.context.reveal(record)
-        else:
-            self.show_first()
+        self._ask_first(article_id, None, partial(self._go_on_at, record_id))
         self.context.view.setFocus()
 
     def show_first(self) -> None:
         """Open an article that was begun, as a project's maker left it; else the first."""
-        project = self._session.project
-        begun = msgspec.structs.replace(self.listed(), states=("in_progress",))
-        rows = project.articles.page(begun, 0, 1) if project else []
-        first = rows[0].id if rows else self.panel.first()
-        if first is not None:
-            self._session.open_article(first)
+        self._ask_first("", self.listed(), self._on_first)
+
+    def _on_first(self, article_id: str | None) -> None:
+        if article_id is not None:
+            self._session.open_article(article_id)
+
+    def _ask_first(
+        self, left: str, chosen: ArticleFilter | None, answered: Callable[[str | None], None]
+    ) -> None:
+        """Finds the article to begin with: the one that was left, if it is still there.
+
+        Args:
+            chosen: the list of which it is the first; the one that the project begins with if
+                not given.
+        """
+        project, order = self._session.project, self.panel.model.order
+        if project is None:
+            return
+
+        def find() -> str | None:
+            if left and project.articles.summary(left) is not None:
+                return left
+            listed = chosen or ArticleFilter(mine=project.assignments.begins_with_own())
+            begun = msgspec.structs.replace(listed, states=("in_progress",))
+            rows = project.articles.page(begun, 0, 1)
+            return rows[0].id if rows else project.articles.neighbour("", listed, order)
+
+        self.context.background_reads.read(_FIRST, find, answered)
+
+    def _go_on_at(self, record_id: str, article_id: str | None) -> None:
+        """Opens the article, unless the person opened another one meanwhile."""
+
+        def show() -> None:
+            if (record := self._session.find(record_id)) is not None:
+                self.context.reveal(record)
+
+        if article_id is not None and self._session.article is None:
+            self._session.open_article(article_id, show)
 
     def focus_filter(self) -> None:
         """Let the person type which article they look for."""
@@ -136,7 +164,10 @@ class ArticleNavigation(Feature):
 
         What required fields its records leave empty is said; it is the coder who decides.
         """
-        if self._state() in ("done", "nothing"):
+        self._ask_status(self._toggle)
+
+    def _toggle(self, status: SetStatus | ArticleStatus) -> None:
+        if status.state in ("done", "nothing"):
             self._set("in_progress", "")
             self._forget_missing()
             return
@@ -167,10 +198,7 @@ class ArticleNavigation(Feature):
 
     def ask_nothing(self) -> None:
         """Ask why there is nothing to code; of an article that is marked so, ask again."""
-        project, article = self._session.project, self._session.article
-        if project is not None and article is not None:
-            status = self._session.pending_status(article.id) or project.articles.status(article.id)
-            self.reason.ask(status.reason)
+        self._ask_status(lambda status: self.reason.ask(status.reason))
 
     def _on_article(self) -> None:
         article = self._session.article
@@ -179,6 +207,7 @@ class ArticleNavigation(Feature):
             self._forget_missing()
         if self._shown and self._shown != before:
             self.panel.select_article(self._shown)
+            self._session.ahead.want(self.panel.around())
 
     def _on_order(self, order: ArticleOrder) -> None:
         self.context.settings.article_order = order
@@ -186,13 +215,21 @@ class ArticleNavigation(Feature):
     def _mark_nothing(self, reason: str) -> None:
         self._set("nothing", reason)
 
-    def _state(self) -> ArticleState:
+    def _ask_status(self, answered: Callable[[SetStatus | ArticleStatus], None]) -> None:
+        """Asks how far the coder is with the article that is open."""
         project, article = self._session.project, self._session.article
         if project is None or article is None:
-            return "new"
-        return (
-            self._session.pending_status(article.id) or project.articles.status(article.id)
-        ).state
+            return
+        if (pending := self._session.pending_status(article.id)) is not None:
+            answered(pending)
+            return
+
+        def answer(status: ArticleStatus) -> None:
+            if self._session.article is not None and self._session.article.id == status.article:
+                answered(status)
+
+        read = partial(project.articles.status, article.id)
+        self.context.background_reads.read(_STATUS, read, answer)
 
     def _set(self, state: ArticleState, reason: str) -> None:
         project, article = self._session.project, self._session.article
@@ -202,13 +239,15 @@ class ArticleNavigation(Feature):
                 self._session.write(SetStatus(article.id, state, reason))
 
     def _step(self, step: int) -> None:
-        article_id = self.panel.neighbour(step)
-        if article_id is not None:
-            self._session.open_article(article_id)
-        else:
-            last = self.tr("This is the last article of the list.")
-            first = self.tr("This is the first article of the list.")
-            self.context.hint(last if step > 0 else first)
+        def go(article_id: str | None) -> None:
+            if article_id is not None:
+                self._session.open_article(article_id)
+            else:
+                last = self.tr("This is the last article of the list.")
+                first = self.tr("This is the first article of the list.")
+                self.context.hint(last if step > 0 else first)
+
+        self.panel.ask_neighbour(step, go)
 
     def _on_to_do(self, found: tuple[str | None, bool]) -> None:
         article_id, began_anew = found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 _FOOT_MS = 120
 _FOOT, _PLACE = "articles.foot", "articles.place"
 _OUTLETS, _TO_DO = "articles.outlets", "articles.to_do"
+_OWN, _NEXT = "articles.own", "articles.next"
+_AHEAD = 8
+"""So many articles after the one that is open are read ahead from a server."""
 
 
 class ArticleListPanel(QWidget):
@@ -96,13 +100,21 @@ class ArticleListPanel(QWidget):
         self._project = project
         self._current = ""
         self._foot.clear()
-        for key in (_FOOT, _PLACE, _OUTLETS, _TO_DO):
+        for key in (_FOOT, _PLACE, _OUTLETS, _TO_DO, _OWN, _NEXT):
             self._background_reads.forget(key)
         types = project.codebook.types if project else ()
         self._delegate.set_types(types)
-        own_first = project is not None and project.assignments.begins_with_own()
-        chosen = ArticleFilter(mine=own_first)
-        self.head.start(types, chosen)
+        if project is None:
+            self._start(own_first=False)
+            return
+        self.head.start(types, ArticleFilter())
+        self.model.set_articles(None)
+        begins_with_own = project.assignments.begins_with_own
+        self._background_reads.read(_OWN, begins_with_own, lambda own: self._start(own_first=own))
+
+    def _start(self, *, own_first: bool) -> None:
+        project, chosen = self._project, ArticleFilter(mine=own_first)
+        self.head.start(project.codebook.types if project else (), chosen)
         self.model.set_articles(project.articles if project else None, chosen)
         self._show_state()
         if project is not None:
@@ -145,29 +157,46 @@ class ArticleListPanel(QWidget):
         self.head.show_order(order)
         self.model.set_order(order)
 
-    def first(self) -> str | None:
-        """The id of the list's first article; None if it is empty."""
-        if self._project is None:
-            return None
-        return self._project.articles.neighbour("", self.model.filter, self.model.order)
+    def around(self) -> list[str]:
+        """The articles that are likely to be read next, the likeliest first."""
+        row = self.model.row_of(self._current)
+        if row is None:
+            return []
+        steps = (1, -1, *range(2, _AHEAD + 1))
+        there = (self.model.held(row + step) for step in steps)
+        return [each.id for each in there if each is not None]
 
     def neighbour(self, step: int) -> str | None:
-        """The article before (-1) or after (1) the current one in the list; None at its end.
+        """The article before (-1) or after (1) the current one in the list; None at its end,
+        or where a server would have to be asked.
 
         One that the filter lets through no longer still has its place among the others.
         """
+        found: list[str | None] = []
+        self.ask_neighbour(step, found.append)
+        return found[0] if found else None
+
+    def ask_neighbour(self, step: int, answered: Callable[[str | None], None]) -> None:
+        """Ask for the same, also where it is not at hand because the project is far."""
+        self._background_reads.forget(_NEXT)
+        is_remote = self._background_reads.is_remote
         row = self.model.row_of(self._current)
-        if row is not None and self.model.is_settled:
+        if row is not None and (self.model.is_settled or is_remote):
             target = row + step
             if not 0 <= target < self.model.rowCount():
-                return None
+                answered(None)
+                return
             if (summary := self.model.summary(target)) is not None:
-                return summary.id
+                answered(summary.id)
+                return
         if self._project is None:
-            return None
+            answered(None)
+            return
         chosen, order = self.model.filter, self.model.order
-        articles = self._project.articles
-        return articles.neighbour(self._current, chosen, order, backwards=step < 0)
+        ask = partial(
+            self._project.articles.neighbour, self._current, chosen, order, backwards=step < 0
+        )
+        self._background_reads.read(_NEXT, ask, answered)
 
     def ask_to_do(
         self, *, backwards: bool, answered: Callable[[tuple[str | None, bool]], None]

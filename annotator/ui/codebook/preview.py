@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from annotator.core.coding.record import Record, RecordState
 from annotator.core.text.span import Fragment
 from annotator.services.commands.command import Command
 from annotator.services.ids import now
-from annotator.ui.fields.context import Entry, FormContext
+from annotator.ui.fields.context import Entry, FormContext, Reads
 from annotator.ui.fields.type_form import TypeForm
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.vertical_scroll import VerticalScrollArea
@@ -23,11 +24,28 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
 
 _PAUSE_MS = 250
+_A = TypeVar("_A")
+
+
+class _AtOnce:
+    """Asks at once."""
+
+    is_remote = False
+
+    # The signature is that of what it stands for.
+    def is_open(self, key: str) -> bool:  # noqa: ARG002
+        return False
+
+    # The signature is that of what it stands for.
+    def read(self, key: str, ask: Callable[[], _A], answered: Callable[[_A], Any]) -> None:  # noqa: ARG002
+        answered(ask())
 
 
 class _NothingOpen:
     article: Article | None = None
     records: Sequence[Record] = ()
+    coder_names: Mapping[str, str] = MappingProxyType({})
+    reads: Reads = _AtOnce()
 
     # The signature is that of what it stands for.
     def find(self, record_id: str) -> Record | None:  # noqa: ARG002

@@ -98,8 +98,7 @@ class CorrectionFeature(Feature):
         if self._dialog is not None:
             self._dialog.activateWindow()
             return
-        self.context.session.open_article(article_id)
-        self._open()
+        self.context.session.open_article(article_id, self._open)
 
     def set_theme(self, theme: Theme) -> None:
         if self._dialog is not None:
@@ -126,7 +125,7 @@ class CorrectionFeature(Feature):
             return
         self.context.flush()
         self._article = article
-        self._coders = {coder.id: coder.name for coder in project.coders.known()}
+        self._coders = self.context.session.coder_names
         dialog = correction_dialog.CorrectTextDialog(
             article.title, article.text, self._label, self.context.themes.theme, self.context.window
         )

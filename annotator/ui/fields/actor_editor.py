@@ -1,6 +1,7 @@
 """The editor of an actor: completes from the registry, adds who is not in it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -32,6 +33,9 @@ class ActorEditor(LineEditor):
     ) -> None:
         self._names: dict[str, str] = {}
         self._registers = False
+        self._wanted = ""
+        self._enters = False
+        """Whether Enter waits for the actors that may be meant."""
         super().__init__(field, form_context, parent)
         self.line.setPlaceholderText(self.tr("a name"))
 
@@ -54,6 +58,8 @@ class ActorEditor(LineEditor):
         if self.edited or value is None or not isinstance(value.value, str):
             return ""
         actor = self.form_context.actor(value.actor) if value.actor else None
+        if value.actor and actor is None and self.form_context.is_awaited(value.actor):
+            return ""
         if actor is None:
             return self.tr("Not in the registry. Enter adds it.")
         return "" if name_key(actor.name) == name_key(value.value) else f"→ {actor.name}"
@@ -72,8 +78,21 @@ class ActorEditor(LineEditor):
         self._on_asked(self.line.text())
 
     def _on_asked(self, text: str) -> None:
-        wanted = text.strip()
-        actors = self.form_context.actors(wanted, _MOST_ACTORS)
+        self._wanted, self._enters = text.strip(), False
+        self.form_context.find_actors(
+            self._wanted, _MOST_ACTORS, partial(self._offer, self._wanted)
+        )
+
+    def _offer(self, wanted: str, actors: list[Actor]) -> None:
+        if wanted != self._wanted:
+            return
+        self._propose(wanted, actors)
+        if self._enters:
+            self._enters = False
+            if not self.picker.take_highlighted():
+                self._on_enter()
+
+    def _propose(self, wanted: str, actors: list[Actor]) -> None:
         if not wanted:
             actors = self._recent_first(actors)
         self._names = {actor.id: actor.name for actor in actors}
@@ -137,10 +156,14 @@ class ActorEditor(LineEditor):
     def _on_picked(self, key: str) -> None:
         if key != _ADD:
             self._write(self._names[key])
+        self._wanted = ""
         self.edited = True
         self._on_enter()
 
     def _on_enter(self) -> None:
+        if self.edited and self._wanted and self.form_context.is_finding:
+            self._enters = True
+            return
         self.picker.close_list()
         # Enter on a name that is saved already still adds it to the registry.
         is_linked = self._value is not None and self._value.actor is not None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -56,6 +57,25 @@ Finder = Callable[[Field, Article, Record, Callable[["list[Candidate]"], Any]], 
 """Finds what an article offers for a field of a record, and calls back with it."""
 
 
+class Reads(Protocol):
+    """Asks the project: at once, or elsewhere if it is far."""
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether an answer may take long."""
+        ...
+
+    def is_open(self, key: str) -> bool:
+        """Whether an answer is still to come."""
+        ...
+
+    def read(
+        self, key: str, ask: Callable[[], _Answer], answered: Callable[[_Answer], Any]
+    ) -> None:
+        """Ask, and call back with the answer; an older question under the key is given up."""
+        ...
+
+
 class OpenArticle(Protocol):
     """Where the article is held that a person codes, and its records."""
 
@@ -67,6 +87,16 @@ class OpenArticle(Protocol):
     @property
     def records(self) -> Sequence[Record]:
         """Its records, in reading order."""
+        ...
+
+    @property
+    def coder_names(self) -> Mapping[str, str]:
+        """Everybody whom the project names, by id."""
+        ...
+
+    @property
+    def reads(self) -> Reads:
+        """Asks a project that is far without holding up the window."""
         ...
 
     def find(self, record_id: str) -> Record | None:
@@ -82,6 +112,8 @@ class FormContext:
         finder: finds candidates without holding up the window; None to find them at once.
         shows: shows candidates in the text, in reading order, and which one is the current one.
         write: writes an edit, or lets it wait; returns what it makes of the record.
+        asks: lets a person choose who is meant by a value, if that turns out to be unclear later.
+        told: is called when something is known that was not when it was asked for.
     """
 
     def __init__(
@@ -93,8 +125,10 @@ class FormContext:
         self.record: Record | None = None
         self.finder: Finder | None = None
         self.shows: Callable[[Sequence[Span], int | None], None] | None = None
-        self._coder_names: dict[str, str] = {}
-        self._actors: dict[str, Actor | None] = {}
+        self.asks: Callable[[str, int], object] = lambda _field, _ordinal: None
+        self.told: Callable[[], object] = lambda: None
+        self._reads = opened.reads
+        self._answers: dict[str, Any] = {}
         self._proposed: tuple[tuple[Record, Article], Proposals] | None = None
 
     @property
@@ -115,15 +149,42 @@ class FormContext:
         """The values of the record in a field."""
         return self.record.fields.get(field_key, ()) if self.record else ()
 
-    def actors(self, text: str, limit: int) -> list[Actor]:
-        """Registered actors that the text may mean, the best first; all for no text."""
-        return _answer(lambda: self.project.actors.fitting(text, limit), [])
+    def find_actors(self, text: str, limit: int, found: Callable[[list[Actor]], Any]) -> None:
+        """Find registered actors that the text may mean, the best first; all for no text."""
+        actors = self.project.actors
+        held = actors.fitting_held(text, limit) if self._reads.is_remote else None
+        if held is not None:
+            found(held)
+            self.prepare()
+            return
+
+        def ask() -> list[Actor]:
+            return _answer(lambda: actors.fitting(text, limit), [])
+
+        self._reads.read("form.actors", ask, found)
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether actors are still looked for."""
+        return self._reads.is_open("form.actors")
+
+    def prepare(self) -> None:
+        """Have at hand, of a project that is far, what is asked for at every key."""
+        project, reads = self.project, self._reads
+        if not reads.is_remote:
+            return
+        if not (project.actors.are_held_current or reads.is_open("form.registry")):
+            reads.read("form.registry", lambda: project.actors.fitting("a", 1), lambda _found: None)
+        if not (project.recent_values.is_read or reads.is_open("form.recent")):
+            reads.read("form.recent", lambda: project.recent_values.of("", ""), lambda _used: None)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The registered actor of that id."""
-        if actor_id not in self._actors:
-            self._actors[actor_id] = _answer(lambda: self.project.actors.get(actor_id), None)
-        return self._actors[actor_id]
+        return self._known(_actor(actor_id), lambda: self.project.actors.get(actor_id), None)
+
+    def is_awaited(self, actor_id: str) -> bool:
+        """Whether it is not known yet which actor that is."""
+        return self._reads.is_open(_actor(actor_id))
 
     def names_in_text(self) -> list[str]:
         """What looks like a name in the article, what is next to the record first."""
@@ -132,9 +193,9 @@ class FormContext:
         return self.project.candidates.names(self.article, self.record.spans)
 
     def forget_names(self) -> None:
-        """Read actors and coders anew when they are next asked for."""
-        self._actors.clear()
-        self._coder_names.clear()
+        """Read actors anew when they are next asked for."""
+        self._answers.clear()
+        self.prepare()
 
     def other_records(self, text: str, limit: int) -> list[Record]:
         """The article's other records whose text contains every word of the given text."""
@@ -152,20 +213,23 @@ class FormContext:
         record = self.record
         if record is None:
             return []
+        if self._reads.is_remote and not self.project.recent_values.is_read:
+            self.prepare()
+            return []
         return _answer(lambda: self.project.recent_values.of(record.type, field_key), [])
 
     def find_record(self, record_id: str) -> Record | None:
         """A record of this article or any other."""
         if (record := self._opened.find(record_id)) is not None:
             return record
-        return _answer(lambda: self.project.records.get(record_id), None)
+        if not self._reads.is_remote:
+            return _answer(lambda: self.project.records.get(record_id), None)
+        key = f"form.record.{record_id}"
+        return self._known(key, lambda: self.project.records.get(record_id), None)
 
     def coder_name(self, coder_id: str) -> str:
         """Who that coder is; the id itself if nobody knows."""
-        if coder_id not in self._coder_names:
-            coders = _answer(self.project.coders.known, [])
-            self._coder_names = {coder.id: coder.name for coder in coders}
-        return self._coder_names.get(coder_id, coder_id)
+        return self._opened.coder_names.get(coder_id, coder_id)
 
     def keep(self, field_key: str, ordinal: int, entry: Entry) -> None:
         """Save what a person entered as the value at an ordinal, evidence kept.
@@ -259,7 +323,16 @@ class FormContext:
         name = value.value
         if value.actor or not isinstance(name, str) or self._field(field_key).kind != "actor":
             return False
-        return _answer(lambda: self.project.actors.referent(name), None) is Unclear.SEVERAL
+        if not self._reads.is_remote:
+            return _answer(lambda: self.project.actors.referent(name), None) is Unclear.SEVERAL
+        record = self.record
+
+        def answered(meant: Actor | Unclear) -> None:
+            if meant is Unclear.SEVERAL and self.record and record and self.record.id == record.id:
+                self.asks(field_key, ordinal)
+
+        self._reads.read("form.referent", lambda: self.project.actors.referent(name), answered)
+        return False
 
     def add_evidence(self, field_key: str, ordinal: int, span: Span) -> None:
         """Add what the text says there to the evidence of a value."""
@@ -300,6 +373,21 @@ class FormContext:
         """Say how far the record is."""
         self.record = self.write(SetState(self._seen(), state))
 
+    def _known(self, key: str, ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
+        """What was answered; of a project that is far, what stands for it until it is."""
+        if key in self._answers:
+            return self._answers[key]
+        if not self._reads.is_remote:
+            self._answers[key] = _answer(ask, otherwise)
+            return self._answers[key]
+        if not self._reads.is_open(key):
+            self._reads.read(key, ask, partial(self._take, key))
+        return otherwise
+
+    def _take(self, key: str, answer: Any) -> None:
+        self._answers[key] = answer
+        self.told()
+
     def _field(self, field_key: str) -> Field:
         return self.codebook.type(self._seen().type).field(field_key)
 
@@ -318,6 +406,10 @@ class FormContext:
         if self.record is None:
             raise ValueError("the form shows no record")
         return self.record
+
+
+def _actor(actor_id: str) -> str:
+    return f"form.actor.{actor_id}"
 
 
 def _answer(ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:

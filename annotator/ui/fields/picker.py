@@ -210,6 +210,13 @@ class PickerLine(QLineEdit):
         self.close_list()
         self.picked.emit(option.key)
 
+    def take_highlighted(self) -> bool:
+        """Take the option that Enter would take, if there is one."""
+        option = self.highlighted()
+        if option is not None:
+            self._take(option)
+        return option is not None
+
     def _move(self, steps: int) -> None:
         if self._list is None or not self.is_open():
             self.open_all()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 
+from annotator.core.coding.article_listing import ArticleSummary
 from annotator.core.coding.change import Change
+from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress, silent
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from annotator.services.change_details import ChangeDetails
     from annotator.services.project import Project
 
+_KNOWN, _PLACE = "undo.known", "undo.place"
 _MANY = 500  # ops; more are undone off the window's thread
 
 
@@ -67,9 +71,23 @@ class UndoFeature(Feature):
     def set_project(self, project: Project | None) -> None:
         """Go back along another project's changes, or none."""
         self.panel.set_project(project)
-        self._undoable = project.history.undoable() if project else None
-        self._redoable = project.history.redoable() if project else None
+        self._undoable = self._redoable = None
         self._taken_back = []
+        self.context.background_reads.forget(_KNOWN)
+        if project is not None:
+            self._read_known(project)
+        self._show()
+
+    def _read_known(self, project: Project) -> None:
+        """Reads what undo and redo would do."""
+
+        def read() -> tuple[Change | None, Change | None]:
+            return project.history.undoable(), project.history.redoable()
+
+        self.context.background_reads.read(_KNOWN, read, self._take_known)
+
+    def _take_known(self, known: tuple[Change | None, Change | None]) -> None:
+        self._undoable, self._redoable = known
         self._show()
 
     def refresh(self, changed: Changed) -> None:
@@ -81,19 +99,18 @@ class UndoFeature(Feature):
         is_new = changed.change.action == "do"
         if is_new and not self._session.pending.waiting:
             self._taken_back = []
-        self._undoable = changed.change if is_new else project.history.undoable()
-        if changed.change.action == "undo":
-            self._redoable = changed.change
+        if is_new:
+            self.context.background_reads.forget(_KNOWN)
+            self._take_known((changed.change, None))
         else:
-            self._redoable = None if is_new else project.history.redoable()
-        self._show()
+            self._read_known(project)
 
     def undo(self) -> None:
         """Undo the newest own change that was shown."""
         project = self._ready()
         if project is not None:
             if self._session.pending.waiting:
-                self._take_back()
+                self._take_back(project)
             elif self._undoable is None:
                 self.context.hint(self.tr("There is nothing to undo."))
             else:
@@ -115,6 +132,8 @@ class UndoFeature(Feature):
         if project is not None:
             if self._taken_back:
                 self._put_back()
+            elif project.is_remote and self._session.pending.waiting:
+                self._queue(self.tr("Redo"), self.tr("what was undone last"), project.history.redo)
             elif self._redoable is None:
                 self.context.hint(self.tr("There is nothing to redo."))
             else:
@@ -140,21 +159,32 @@ class UndoFeature(Feature):
             self.context.hint(self.tr("That article has been deleted."))
         elif details.record is None:
             self.context.go_to(details.article)
-        elif self.context.go_to(details.article, details.record.id) is None:
+        else:
+            self.context.go_to(details.article, details.record.id, then=self._say_if_gone)
+
+    def _say_if_gone(self, record: Record | None) -> None:
+        if record is None:
             self.context.hint(self.tr("That record has been deleted."))
 
-    def _take_back(self) -> None:
-        """Undoes the newest pending edit by dropping it from the queue."""
-        pending = self._session.pending
+    def _take_back(self, project: Project) -> None:
+        """Undoes the newest pending edit by dropping it from the queue.
+
+        If it is on its way to a server, its undoing follows it there.
+        """
+        pending, codebook = self._session.pending, project.codebook
         newest = pending.waiting[-1]
         is_reversal = isinstance(newest.command, DeferredWork) and newest.command.reverses
-        if is_reversal or pending.take_back() is None:
+        if not is_reversal and pending.take_back() is not None:
+            self._taken_back.append(newest)
+            self._show()
+        elif project.is_remote:
+            seen = self._undoable.seq if self._undoable is not None else 0
+            label = self.tr("one more") if is_reversal else edit_words(newest.command, codebook)
+            self._queue(self.tr("Undo"), label, partial(project.history.undo_own, seen))
+        else:
             self.context.hint(
                 self.tr("What you did last is still being saved. Undo it afterwards.")
             )
-        else:
-            self._taken_back.append(newest)
-            self._show()
 
     def _put_back(self) -> None:
         edit = self._taken_back.pop()
@@ -195,9 +225,11 @@ class UndoFeature(Feature):
             if change.ops > _MANY:
                 self.context.tasks.run(title, work, self._show_changed, writes=True)
             else:
-                text = self.tr("{do}: {label}").format(do=title, label=change_words(change))
-                waits = DeferredWork(text, work, reverses=True)
-                self._session.write(waits, self._show_changed)
+                self._queue(title, change_words(change), work)
+
+    def _queue(self, title: str, label: str, work: Callable[[], Change]) -> None:
+        text = self.tr("{do}: {label}").format(do=title, label=label)
+        self._session.write(DeferredWork(text, work, reverses=True), self._show_changed)
 
     def _show_changed(self, _result: Any) -> None:
         """Go to the record or the article that the last change touched, if it touched one."""
@@ -210,13 +242,19 @@ class UndoFeature(Feature):
         if changed.records is not None and len(changed.records) == 1:
             [record_id] = changed.records
             is_known = record_id in changed.written
-            record = changed.written[record_id] if is_known else project.records.get(record_id)
+            record = changed.written[record_id] if is_known else self._session.find(record_id)
             if record is not None:
-                self._session.open_article(record.article)
-                self.context.reveal(record, flash=True)
+                shown = partial(self.context.reveal, record, flash=True)
+                self._session.open_article(record.article, shown)
                 return
         if changed.articles is not None and len(changed.articles) == 1:
             [article_id] = changed.articles
             is_open = self._session.article is not None and self._session.article.id == article_id
-            if not is_open and project.articles.summary(article_id) is not None:
-                self._session.open_article(article_id)
+
+            def go(summary: ArticleSummary | None) -> None:
+                if summary is not None:
+                    self._session.open_article(article_id)
+
+            if not is_open:
+                read = partial(project.articles.summary, article_id)
+                self.context.background_reads.read(_PLACE, read, go)

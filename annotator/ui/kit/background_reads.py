@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +14,9 @@ from annotator.services.commands.command import hindrance_of
 from annotator.services.progress import Cancelled, Progress
 from annotator.ui.kit.window_language import error_words
 
-_THREADS = 2
+_THREADS, _THREADS_FOR_SERVER = 2, 4
 _REPORT_EVERY = 0.05  # seconds
+_A = TypeVar("_A")
 
 
 class Stop:
@@ -61,6 +62,9 @@ class BackgroundReads(QObject):
 
     Answers arrive on the window's thread, and none after `forget` or `close`. Only reading is done
     this way: what writes goes through `Tasks`.
+
+    Attributes:
+        is_remote: whether a server is asked, from which every answer may take long.
     """
 
     failed = Signal(str)
@@ -74,6 +78,7 @@ class BackgroundReads(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_remote = False
         self._open: dict[str, _Question] = {}
         self._pool: ThreadPoolExecutor | None = None
         self._came.connect(self._deliver)
@@ -89,8 +94,20 @@ class BackgroundReads(QObject):
         question = _Question(key, ask, answered)
         self._open[key] = question
         if self._pool is None:
-            self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="question")
+            threads = _THREADS_FOR_SERVER if self.is_remote else _THREADS
+            self._pool = ThreadPoolExecutor(threads, thread_name_prefix="question")
         self._pool.submit(self._work, question)
+
+    def read(self, key: str, ask: Callable[[], _A], answered: Callable[[_A], Any]) -> None:
+        """Ask what a file answers within a frame: at once, but a server as `ask` does.
+
+        Raises:
+            AnnotatorError: the file cannot be read; of a server the signals tell.
+        """
+        if self.is_remote:
+            self.ask(key, lambda _stop: ask(), answered)
+        else:
+            answered(ask())
 
     def is_open(self, key: str) -> bool:
         """Whether an answer is still to come."""

@@ -59,8 +59,9 @@ _Tried: TypeAlias = "tuple[Project, PendingEdit | None, Any, Exception | None, H
 class PendingEdits(QObject):
     """The edits of one window that are not written yet, in their order.
 
-    An edit is written at once, on the window's thread, if nothing stands in its way; that waits
-    for nobody. Else it is kept, and tried again on another thread until it goes in or is refused.
+    An edit of a project in a file is written at once, on the window's thread, if nothing stands in
+    its way; that waits for nobody. Else, and always if the project is on a server, it is kept, and
+    tried on another thread until it goes in or is refused.
     """
 
     changed = Signal()
@@ -130,7 +131,7 @@ class PendingEdits(QObject):
         """
         if self._project is None:
             raise AnnotatorError(self.tr("No project is open."))
-        if not self._hindrance and not self.waiting:
+        if not (self._project.is_remote or self._hindrance or self.waiting):
             try:
                 written = command.write(self._project)
             except AnnotatorError as error:
@@ -146,7 +147,7 @@ class PendingEdits(QObject):
         return expected
 
     def keep(self, command: Command, then: Callable[[Any], object] | None = None) -> None:
-        """Let an edit wait, without trying it now."""
+        """Let an edit wait for its turn."""
         self._edits.append(PendingEdit(command, then))
         self._wait()
         self.changed.emit()
@@ -182,6 +183,9 @@ class PendingEdits(QObject):
 
     def _wait(self) -> None:
         if self._is_trying or self._retry_timer.isActive():
+            return
+        if self._hindrance is None and self._project is not None and self._project.is_remote:
+            self._try()
             return
         longest = _LONGEST_PAUSE[self._hindrance or "busy"]
         self._pause = min(2 * self._pause or _FIRST_PAUSE, longest)

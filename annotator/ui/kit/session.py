@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.article import Article
+from annotator.core.coding.coder import Coder
 from annotator.core.coding.record import Record
 from annotator.core.coding.records_in_order import RecordsInOrder
 from annotator.core.errors import AnnotatorError, CodebookError
@@ -19,14 +21,25 @@ from annotator.services.commands.articles import ArticleCommand, SetStatus
 from annotator.services.commands.command import Command, hindrance_of
 from annotator.services.commands.records import CreateRecord, RecordCommand
 from annotator.services.notifications import Changed
+from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.file_dialog import documents_folder
 from annotator.ui.kit.pending_edits import PendingEdits
+from annotator.ui.kit.reading.opened_article import (
+    OpenedArticle,
+    Stale,
+    only_notes_differ,
+    read_again,
+    read_article,
+)
+from annotator.ui.kit.reading.read_ahead import ReadAhead
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
-_FEW = 50  # records that are read one by one instead of all again
+_ARTICLE, _NEWS, _CODERS = "session.article", "session.news", "session.coders"
+_SLOW_MS = 400
+"""What comes sooner is not announced."""
 
 
 class Session(QObject):
@@ -36,10 +49,17 @@ class Session(QObject):
 
     Attributes:
         pending: writes every edit, and keeps those that cannot be written yet.
+        reads: asks the project elsewhere what may take longer than a frame.
+        ahead: articles that are at hand although the project is far.
+        coder_names: everybody whom the project names, by id.
     """
 
     project_changed = Signal()
     article_changed = Signal()
+    article_awaited = Signal()
+    """An article is to be shown, and takes its time."""
+    coders_changed = Signal()
+    """`coder_names` were read."""
     leaving_article = Signal()
     """What is being typed about the article is to be saved now."""
     article_noted = Signal()
@@ -65,8 +85,18 @@ class Session(QObject):
         self.last_change: Changed | None = None
         self.pending = PendingEdits(self)
         self.pending.changed.connect(self._show_pending)
-        self._stored_article: Article | None = None
-        self._stored = RecordsInOrder()
+        self.reads = BackgroundReads(self)
+        self.ahead = ReadAhead(self.reads)
+        self.coder_names: dict[str, str] = {}
+        self._stored = OpenedArticle()
+        self._stale = Stale()
+        self._asked = ""
+        self._then: Callable[[], object] | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._on_slow)
+        self.pending.reachable_again.connect(self._catch_up)
         self._records = RecordsInOrder()
         self._shown: Record | None = None
         self._awaited: str | None = None
@@ -160,33 +190,97 @@ class Session(QObject):
         self.project = project
         self.last_change = None
         self.article, self.record_id, self._records = None, None, RecordsInOrder()
-        self._stored_article, self._stored = None, RecordsInOrder()
+        self._stored, self.coder_names = OpenedArticle(), {}
+        self._leave()
+        self.reads.forget(_CODERS)
+        self.reads.is_remote = project is not None and project.is_remote
+        self.ahead.set_project(project)
         self.pending.set_project(project)
+        self._read_coders()
         self.project_changed.emit()
         self._tell_article()
 
-    def show_article(self, article_id: str | None) -> None:
-        """Go to an article of the project, or to none."""
+    def show_article(
+        self, article_id: str | None, then: Callable[[], object] | None = None
+    ) -> None:
+        """Go to an article of the project, or to none; the one before stays until it is read.
+
+        Args:
+            then: is called once it is shown.
+        """
+        self._leave()
         if self.project is None or article_id is None:
-            self._stored_article, self._stored = None, RecordsInOrder()
-        else:
-            article = self.project.articles.get(article_id)
-            self._stored = self._read_records(article)
-            self._stored_article = article
+            self._show(OpenedArticle())
+            return
+        if (held := self.ahead.find(article_id)) is not None:
+            self._show(held)
+            if then is not None:
+                then()
+            return
+        self._asked, self._then = article_id, then
+        self._ask_article()
+
+    def open_article(self, article_id: str, then: Callable[[], object] | None = None) -> None:
+        """Go to an article, unless it is open; what is typed about the one before is saved first.
+
+        What cannot be read is said in the window.
+
+        Args:
+            then: is called once it is shown.
+        """
+        if self.article is not None and self.article.id == article_id:
+            self._leave()
+            if then is not None:
+                then()
+            return
+        self.leaving_article.emit()
+        with self.reporting():
+            self.show_article(article_id, then)
+
+    def _leave(self) -> None:
+        """Wait for no article any more, and for no news of the one that is shown."""
+        self.reads.forget(_ARTICLE)
+        self._slow.stop()
+        self._asked, self._then = "", None
+
+    def _ask_article(self) -> None:
+        if self.project is None:
+            return
+        if self.reads.is_remote:
+            self._slow.start()
+        read = partial(read_article, self.project, self._asked)
+        self.reads.read(_ARTICLE, read, self._on_article)
+
+    def _on_slow(self) -> None:
+        if self.reads.is_open(_ARTICLE):
+            self.article_awaited.emit()
+
+    def _on_article(self, opened: OpenedArticle) -> None:
+        then = self._then
+        self._leave()
+        if self.reads.is_remote:
+            # Of the one that was shown until now more may have been typed.
+            self.leaving_article.emit()
+        self._show(opened)
+        if then is not None:
+            then()
+
+    def _show(self, opened: OpenedArticle) -> None:
+        self.reads.forget(_NEWS)
+        self._stored, self._stale = opened, Stale()
+        self.ahead.keep(opened)
         self._lay_over()
         self.record_id = None
         self._tell_article()
 
-    def open_article(self, article_id: str) -> None:
-        """Go to an article, unless it is open; what is typed about the one before is saved first.
+    def _read_coders(self) -> None:
+        if self.project is not None:
+            with self.reporting():
+                self.reads.read(_CODERS, self.project.coders.known, self._take_coders)
 
-        What cannot be read is said in the window.
-        """
-        if self.article is not None and self.article.id == article_id:
-            return
-        self.leaving_article.emit()
-        with self.reporting():
-            self.show_article(article_id)
+    def _take_coders(self, coders: list[Coder]) -> None:
+        self.coder_names = {coder.id: coder.name for coder in coders}
+        self.coders_changed.emit()
 
     def select(self, record_id: str | None) -> None:
         """Select a record of the article, or none."""
@@ -198,17 +292,50 @@ class Session(QObject):
     def refresh(self, changed: Changed) -> None:
         """Read again what a change touched."""
         self.last_change = changed
+        self.ahead.forget(changed)
+        if "coder" in changed.kinds:
+            self._read_coders()
+        if self.reads.is_open(_ARTICLE) and changed.touches_article(self._asked):
+            self._ask_article()
         if self.project is None or self.article is None:
             return
         if not changed.touches_article(self.article.id) and "codebook" not in changed.kinds:
             return
-        if "article" in changed.kinds and not self._reread_article():
+        self._stale.add(changed, reads_own=self.reads.is_open(_NEWS))
+        self._read_news()
+
+    def _catch_up(self) -> None:
+        if not self._stale.is_known:
+            self._read_news()
+
+    def _read_news(self) -> None:
+        """Read what is out of date of the article; what was written here is known."""
+        if self.project is None:
             return
-        if changed.records is None or len(changed.records) > _FEW:
-            self._stored = self._read_records(self.article)
-        elif changed.records:
-            self._take_few(changed.records, changed.written)
+        read = partial(read_again, self.project, self._stored, self._stale)
+        if self._stale.is_known:
+            self._on_news(read())
+        else:
+            # What comes to it meanwhile is of another question.
+            self._stale = deepcopy(self._stale)
+            self.reads.read(_NEWS, read, self._on_news)
+
+    def _on_news(self, opened: OpenedArticle) -> None:
+        self._stale = Stale()
+        if opened.article is None:
+            self.show_article(None)
+            return
+        before = self.article
+        self._stored = opened
+        self.ahead.keep(opened)
         self._lay_over()
+        if self.article != before:
+            if only_notes_differ(before, self.article):
+                self.article_noted.emit()
+            else:
+                self.article_changed.emit()
+                if self._records.find(self.record_id):
+                    self._tell_selected()
         self._tell_records()
 
     def _tell_article(self) -> None:
@@ -238,7 +365,7 @@ class Session(QObject):
     def _lay_over(self) -> None:
         """Show what was read with what the edits that wait make of it."""
         commands = [edit.command for edit in self.pending.waiting]
-        article, records = self._stored_article, self._stored
+        article, records = self._stored.article, self._stored.records
         for command in commands:
             if article is None:
                 break
@@ -255,50 +382,7 @@ class Session(QObject):
         if self.article is None or before is None:
             return
         if self.article != before:
-            is_noted = self.article == _with_notes(before, self.article)
+            is_noted = only_notes_differ(before, self.article)
             (self.article_noted if is_noted else self.article_changed).emit()
         if records.all != self._records.all:
             self._tell_records()
-
-    def _reread_article(self) -> bool:
-        """Reads the article again; whether it still exists."""
-        if self.project is None or self.article is None:
-            return False
-        if self.project.articles.summary(self.article.id) is None:
-            self.show_article(None)
-            return False
-        before = self.article
-        self._stored_article = self.project.articles.get(self.article.id)
-        self._lay_over()
-        if before == self.article:
-            return True
-        if self.article == _with_notes(before, self.article):
-            self.article_noted.emit()
-            return True
-        self._stored = self._read_records(self.article)
-        self._lay_over()
-        self.article_changed.emit()
-        if self._records.find(self.record_id):
-            self._tell_selected()
-        return True
-
-    def _read_records(self, article: Article | None) -> RecordsInOrder:
-        if self.project is None or article is None:
-            return RecordsInOrder()
-        return RecordsInOrder(self.project.records.of_article(article.id))
-
-    def _take_few(self, record_ids: frozenset[str], written: Mapping[str, Record | None]) -> None:
-        """Go by what was written here; read what others wrote."""
-        if self.project is None or self.article is None:
-            return
-        known: dict[str, Record | None] = {}
-        for record_id in record_ids:
-            is_known = record_id in written
-            record = written[record_id] if is_known else self.project.records.get(record_id)
-            known[record_id] = record if record and record.article == self.article.id else None
-        self._stored = self._stored.changed(known)
-
-
-def _with_notes(article: Article, other: Article) -> Article:
-    """The article with what is said about coding the other one."""
-    return replace(article, note=other.note, flagged=other.flagged, version=other.version)

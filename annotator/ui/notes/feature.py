@@ -138,13 +138,15 @@ class NotesFeature(Feature):
         return False
 
     def _go_to_record(self, record: Record) -> None:
-        self.context.session.open_article(record.article)
-        self.context.session.select(record.id)
-        self.write_record_note()
+
+        def write() -> None:
+            self.context.session.select(record.id)
+            self.write_record_note()
+
+        self.context.session.open_article(record.article, write)
 
     def _go_to_article(self, article: Article) -> None:
-        self.context.session.open_article(article.id)
-        self.write_article_note()
+        self.context.session.open_article(article.id, self.write_article_note)
 
     # The commands
 

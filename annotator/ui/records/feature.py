@@ -216,10 +216,14 @@ class Records(Feature):
         ]
 
     def _go_to_field(self, record: Record, field_key: str) -> None:
-        if self.context.go_to(record.article, record.id) is not None:
-            self.panel.focus_field(field_key)
-        else:
-            self.panel.form.forget_drafts(frozenset({record.id}))
+
+        def then(shown: Record | None) -> None:
+            if shown is not None:
+                self.panel.focus_field(field_key)
+            else:
+                self.panel.form.forget_drafts(frozenset({record.id}))
+
+        self.context.go_to(record.article, record.id, then=then)
 
     def _on_orphaned(self, record: Record, drafts: FormDrafts) -> None:
         project = self.context.session.project

@@ -116,6 +116,7 @@ class RecordPanel(QWidget):
         self._session.article_changed.connect(self._show_article)
         self._session.records_changed.connect(self._show_records)
         self._session.record_changed.connect(self._show_selected)
+        self._session.coders_changed.connect(self.form.rebind)
 
     def set_project(self, project: Project | None) -> None:
         """Show records of this project from now on."""
@@ -128,6 +129,9 @@ class RecordPanel(QWidget):
         if self._form_context is not None:
             self._form_context.finder = self.finder
             self._form_context.shows = self.candidates_shown.emit
+            self._form_context.asks = self.ask
+            self._form_context.told = self.form.rebind
+            self._form_context.prepare()
         self._start_anew()
 
     def set_keys(self, types: Sequence[RecordType], next_record: str) -> None:

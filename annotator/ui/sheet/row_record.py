@@ -64,9 +64,16 @@ class RowRecord(QObject):
 
     def _go_to(self, article: str, record: str) -> None:
         session = self._context.session
+
+        def select() -> None:
+            self.is_selecting = True
+            try:
+                session.select(record or None)
+            finally:
+                self.is_selecting = False
+
         self.is_selecting = True
         try:
-            session.open_article(article)
-            session.select(record or None)
+            session.open_article(article, select)
         finally:
             self.is_selecting = False

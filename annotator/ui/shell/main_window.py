@@ -16,7 +16,6 @@ from annotator.ui.actions.bound_actions import Actions
 from annotator.ui.article.view import ArticleView
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.hint import Hint, HintTurns
 from annotator.ui.kit.messages import Messages
 from annotator.ui.kit.mirroring import layout_version
@@ -83,7 +82,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.bridge = Bridge(self)
         self.tasks = Tasks(self)
-        self.background_reads = BackgroundReads(self)
+        self.background_reads = self.session.reads
         self.status = StatusBar(self)
         self.messages = Messages(themes.theme)
         self.view = ArticleView(themes.theme)
@@ -160,7 +159,8 @@ class MainWindow(QMainWindow):
         """Work on this project; the one before is let go of."""
         self._leave_project()
         # The window waits for nobody: what cannot be written at once waits in its place.
-        self._patience, project.connection.patience = project.connection.patience, 0
+        self._patience = project.connection.patience
+        self._set_patience(project)
         self.bridge.set_project(project)
         self.session.set_project(project)
         self.project_opened.emit()
@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
         pending.broken.connect(self.tasks.broken)
         session.unreachable.connect(self._on_unreachable)
         session.failed.connect(self.messages.error)
+        session.article_awaited.connect(self._on_awaited)
         session.project_changed.connect(self._on_project)
         session.article_changed.connect(self._update_commands)
         session.record_changed.connect(self._update_commands)
@@ -333,21 +334,24 @@ class MainWindow(QMainWindow):
     def _on_unreachable(self) -> None:
         self.status.hint(self.tr("That has to wait until the server answers again."))
 
+    def _on_awaited(self) -> None:
+        self.status.hint(self.tr("The article is being read from the server…"))
+
     def _on_task_started(self, title: str) -> None:
-        self._set_patience()
+        self._set_patience(self.session.project)
         self.status.begin_task(title)
         self._update_commands()
 
     def _on_task_ended(self) -> None:
-        self._set_patience()
+        self._set_patience(self.session.project)
         self.status.end_task()
         self._update_commands()
 
-    def _set_patience(self) -> None:
+    def _set_patience(self, project: Project | None) -> None:
         """Work on another thread may wait for others; meanwhile nothing is edited here."""
-        if self.session.project is not None:
-            patience = self._patience if self.tasks.writes else 0
-            self.session.project.connection.patience = patience
+        if project is not None:
+            waits = project.is_remote or self.tasks.writes
+            project.connection.patience = self._patience if waits else 0
 
     def _on_cancelled(self, title: str) -> None:
         self.messages.info(self.tr("{title}: cancelled. Nothing was changed.").format(title=title))

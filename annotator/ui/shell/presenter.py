@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,9 +17,6 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.kit.hint import Hint
 from annotator.ui.kit.session import Session
 from annotator.ui.shell.status_bar import StatusBar
-
-if TYPE_CHECKING:
-    from annotator.services.project import Project
 
 _STACK_TEXT = 48
 _COUNT_AFTER_MS = 40
@@ -46,13 +42,13 @@ class Presenter(QObject):
         self._types: Sequence[RecordType] = ()
         self._edited = False
         self._shown: Article | None = None
-        self._coders: dict[str, str] = {}
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_AFTER_MS)
         self._counting.timeout.connect(self._count_selection)
         session.article_changed.connect(self._show_article)
         session.records_changed.connect(self._show_records)
+        session.coders_changed.connect(self._show_records)
         session.record_changed.connect(self._show_record)
         view.selection_changed.connect(self._on_selection)
         view.hovered.connect(self._name_stack)
@@ -61,7 +57,6 @@ class Presenter(QObject):
         """Show how a project that was just opened stands."""
         project = self._session.project
         self._edited = False
-        self._coders = {}
         if project is None:
             self._status.show_nothing()
             self._view.set_empty_message(self.tr("Open a project, or start a new one."))
@@ -86,9 +81,6 @@ class Presenter(QObject):
 
     def refresh(self, changed: Changed) -> None:
         """Say that a change was saved."""
-        if "coder" in changed.kinds:
-            self._coders = {}
-            self._show_records()
         if changed.own:
             if changed.change.kind == CreateRecord.__struct_config__.tag:
                 self._hints["select"].retire()
@@ -124,17 +116,16 @@ class Presenter(QObject):
         project = self._session.project
         if project is not None:
             session = self._session
-            self._view.set_coders(self._coder_names(project))
+            self._view.set_coders(self._coder_names())
             self._view.set_records(session.records, project.codebook, session.record_id)
 
-    def _coder_names(self, project: Project) -> dict[str, str]:
+    def _coder_names(self) -> dict[str, str]:
         """The names of those who have records in the article, if they are several."""
         wanted = {record.coder for record in self._session.records}
         if len(wanted) < 2:
             return {}
-        if not wanted <= self._coders.keys():
-            self._coders = {coder.id: coder.name for coder in project.coders.known()}
-        return {each: self._coders[each] for each in sorted(wanted & self._coders.keys())}
+        names = self._session.coder_names
+        return {each: names[each] for each in sorted(wanted & names.keys())}
 
     def _show_record(self) -> None:
         self._view.select_record(self._session.record_id)

@@ -1,0 +1,1 @@
+"""What the session reads of the article that is open, and ahead of those beside it."""
