@@ -41,6 +41,10 @@ class Connection(Protocol):
         """Notices from now on if the file is moved, deleted or replaced."""
         ...
 
+    def hang_up(self) -> None:
+        """Waits for no answer of a server any more, on whatever thread; nothing for a file."""
+        ...
+
     def reconnect(self) -> None:
         """Asks a server that did not answer once more; until it does, everything is refused.
 

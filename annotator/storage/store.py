@@ -16,7 +16,7 @@ from annotator.core.errors import DisplacedError
 from annotator.core.location import is_server, shown
 from annotator.core.messages import Message, message
 from annotator.storage import own_work, purging
-from annotator.storage.driver_errors import speaking, unreachable
+from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import (
     PATIENCE,
     file_of,
@@ -25,10 +25,10 @@ from annotator.storage.engine import (
 from annotator.storage.errors import (
     BusyError,
     StorageError,
-    UnreachableError,
 )
 from annotator.storage.postgresql import connection as server_connection
 from annotator.storage.postgresql import live
+from annotator.storage.postgresql.line import Line
 from annotator.storage.queries import Queries
 from annotator.storage.search import fulltext
 from annotator.storage.sqlite import hardening
@@ -78,7 +78,7 @@ class Store:
         way = way_to_open(path) if path else "rw"
         self.read_only = way != "rw"
         self.unread_log = unread_log(path, way) if path else None
-        self._is_lost = False
+        self._line = Line(location, engine)
         self._keeper = (
             FileKeeper(path, engine, self._writer) if path and not self.read_only else None
         )
@@ -104,7 +104,7 @@ class Store:
             StorageError: the database failed.
         """
         try:
-            with self._speaking(), snapshot(self.engine) as connection:
+            with self._line.speaking(), snapshot(self.engine) as connection:
                 held = own_work.standing(connection, viewer) if viewer is not None else None
                 if viewer is not None and held and held.restricted and not held.secured:
                     with own_work.restricted(connection, viewer):
@@ -119,6 +119,10 @@ class Store:
                     raise self._keeper.displaced from error
             raise
 
+    def hang_up(self) -> None:
+        """Lets go of a server: whoever waits for an answer of it is told at once."""
+        self._line.hang_up()
+
     def reconnect(self) -> None:
         """Asks a server that did not answer once more.
 
@@ -128,19 +132,7 @@ class Store:
         Raises:
             UnreachableError: it still does not answer.
         """
-        with speaking(self.location), self.engine.connect():
-            self._is_lost = False
-
-    @contextmanager
-    def _speaking(self) -> Generator[None, None, None]:
-        if self._is_lost:
-            raise unreachable(self.location)
-        try:
-            with speaking(self.location):
-                yield
-        except UnreachableError:
-            self._is_lost = True
-            raise
+        self._line.reconnect()
 
     @contextmanager
     def writing(self, entry: Change, coder: Coder) -> Generator[UnitOfWork, None, None]:
@@ -190,7 +182,7 @@ class Store:
     @contextmanager
     def _transaction(self) -> Generator[Connection, None, None]:
         with (
-            self._speaking(),
+            self._line.speaking(),
             self.engine.connect() as connection,
             connection.execution_options(writes=True, patience=self.patience).begin(),
         ):

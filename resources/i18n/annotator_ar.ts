@@ -10432,6 +10432,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>{title}: cancelled. Nothing was changed.</source>
       <translation>‏{title}: أُلغي. لم يتغيّر شيء.</translation>
     </message>
+    <message>
+      <source>The article is being read from the server…</source>
+      <translation>تُقرأ المقالة من الخادم…</translation>
+    </message>
   </context>
   <context>
     <name>MarkRuler</name>
@@ -12990,6 +12994,14 @@ Select some text and press {0}.</source>
       <source>{do}: {label}</source>
       <translation>‏{do}: {label}</translation>
     </message>
+    <message>
+      <source>the change before</source>
+      <translation>التغيير السابق</translation>
+    </message>
+    <message>
+      <source>what was undone last</source>
+      <translation>آخر ما تُراجع عنه</translation>
+    </message>
   </context>
   <context>
     <name>UnsavedDialog</name>
@@ -13071,6 +13083,14 @@ Select some text and press {0}.</source>
     <message>
       <source>{what} is gone, and with it the place of what you typed: {text}</source>
       <translation>‏{what} لم يعد موجودًا، ومعه مكان ما كتبته: {text}</translation>
+    </message>
+    <message>
+      <source>Not saved: {what}. {reason} There it says “{theirs}”; you wrote “{mine}”. It is kept until you decide.</source>
+      <translation>لم يُحفظ: {what}. {reason} المكتوب هناك «{theirs}»، وما كتبته أنت «{mine}». يبقى حتى تقرر.</translation>
+    </message>
+    <message>
+      <source>The server of this project does not answer. What was saved is safe there. What you mark and type meanwhile is kept here and saved as soon as it answers again. Articles that were open and those that come next can be read meanwhile.</source>
+      <translation>خادم هذا المشروع لا يستجيب. ما حُفظ آمن هناك. وما تعلّمه وتكتبه في هذه الأثناء يُحتفظ به هنا ويُحفظ فور أن يستجيب من جديد. ويمكن في هذه الأثناء قراءة المقالات التي كانت مفتوحة والتي تليها.</translation>
     </message>
   </context>
   <context>

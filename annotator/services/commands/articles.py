@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from annotator.core.coding.actor import Actor, renamed
 from annotator.core.coding.article import Article, ArticleState
-from annotator.core.coding.article_details import Detail, read_detail, with_detail
+from annotator.core.coding.article_details import Detail, detail_of, read_detail, with_detail
 from annotator.core.coding.link import Link, Relation
 from annotator.core.coding.publication import Publications
 from annotator.core.sheet.model import SheetColumn, SheetRow, cell_of
@@ -49,6 +49,9 @@ class SetArticleNote(ArticleCommand, frozen=True):
 
     note: str
 
+    def standing(self, project: "Project") -> str:
+        return project.articles.get(self.seen.id).note
+
     def write(self, project: "Project") -> Article:
 
         return project.notes.note_article(self.seen, self.note)
@@ -75,6 +78,9 @@ class SetDetail(ArticleCommand, frozen=True):
 
     detail: Detail
     typed: str
+
+    def standing(self, project: "Project") -> str:
+        return detail_of(project.articles.get(self.seen.id), self.detail)
 
     def write(self, project: "Project") -> Article:
 

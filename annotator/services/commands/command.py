@@ -56,6 +56,10 @@ class Command(msgspec.Struct, frozen=True, tag=True):
         """
         raise NotImplementedError
 
+    def standing(self, project: "Project") -> str:  # noqa: ARG002 - for those that have a text
+        """What stands now where the edit was to go, as a person reads it; empty for nothing."""
+        return ""
+
     def following(self, written: Any) -> "Command":  # noqa: ARG002 - for those that edit a thing
         """The same edit, rebased onto the result of an earlier edit of the same entity."""
         return self

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from annotator.core.codebook.values import display
 from annotator.core.coding.record import FieldValue, Record, RecordState
-from annotator.core.text.span import Fragment
+from annotator.core.text.span import Fragment, joined_text
 from annotator.services.commands.command import Command
 
 if TYPE_CHECKING:
@@ -82,6 +83,10 @@ class SetSpans(RecordCommand, frozen=True):
 
     spans: tuple[Fragment, ...]
 
+    def standing(self, project: "Project") -> str:
+        record = project.records.get(self.seen.id)
+        return joined_text(record.spans) if record is not None else ""
+
     def write(self, project: "Project") -> Record:
         return project.records.set_spans(self.seen, [fragment.span for fragment in self.spans])
 
@@ -109,6 +114,10 @@ class SetNote(RecordCommand, frozen=True):
 
     note: str
 
+    def standing(self, project: "Project") -> str:
+        record = project.records.get(self.seen.id)
+        return record.note if record is not None else ""
+
     def write(self, project: "Project") -> Record:
 
         return project.notes.note_record(self.seen, self.note)
@@ -134,6 +143,15 @@ class FieldCommand(RecordCommand, frozen=True):
     """An edit of one field."""
 
     field: str
+
+    def standing(self, project: "Project") -> str:
+        record = project.records.get(self.seen.id)
+        if record is None:
+            return ""
+        field = project.codebook.type(record.type).field(self.field)
+        values = record.fields.get(self.field, ())
+        said = (display(field, value.value) or joined_text(value.spans) for value in values)
+        return " | ".join(each for each in said if each)
 
     def values(self, before: tuple[FieldValue, ...]) -> Sequence[FieldValue]:
         """The field's values with the edit applied."""

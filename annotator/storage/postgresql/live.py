@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, text
 
 from annotator.core.errors import AnnotatorError
 from annotator.storage.driver_errors import speaking
+from annotator.storage.postgresql.line import hang_up
 
 CHANNEL = "annotator"
 _WAIT_SECONDS = 0.2
@@ -55,6 +56,10 @@ def announce(connection: Connection, seq: int) -> None:
     connection.execute(_NOTIFY, {"channel": CHANNEL, "payload": payload})
 
 
+def _pass_over(_said: object) -> None:
+    pass
+
+
 class Listener:
     """Waits for words of the server on a thread and a connection of its own.
 
@@ -77,6 +82,7 @@ class Listener:
         self._closed = threading.Event()
         self._lock = threading.Lock()
         self._to_say: list[Presence] = []
+        self._driver: Any = None
         self._thread = threading.Thread(target=self._run, name="listen", daemon=True)
 
     def start(self) -> None:
@@ -92,6 +98,10 @@ class Listener:
         """Ends the thread, once it has said what was to be said; soon, whatever the server does."""
         self._closed.set()
         self._thread.join(_GOODBYE_SECONDS)
+        # Who listens is gone, and no word of a server that answers late is for them.
+        self._on_word = self._on_state = _pass_over
+        if self._driver is not None:
+            hang_up(self._driver)
         self.state = "closed"
 
     def _run(self) -> None:
@@ -111,6 +121,7 @@ class Listener:
         pooled = self._engine.raw_connection()
         driver: Any = pooled.driver_connection
         pooled.detach()
+        self._driver = driver
         try:
             driver.autocommit = True
             driver.execute(f"LISTEN {CHANNEL}")
@@ -121,6 +132,7 @@ class Listener:
                     self._take(note.payload)
             self._say_all(driver)
         finally:
+            self._driver = None
             driver.close()
 
     def _say_all(self, driver: Any) -> None:

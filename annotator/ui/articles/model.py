@@ -134,6 +134,11 @@ class ArticleModel(QAbstractListModel):
         """The row of an article that is read already; None of any other."""
         return self._rows.get(article_id)
 
+    def summary_of(self, article_id: str) -> ArticleSummary | None:
+        """What an article's row shows, if it is read and nothing newer is on its way."""
+        row = self._rows.get(article_id)
+        return None if row is None or article_id in self._old_rows else self.held(row)
+
     def summary(self, row: int) -> ArticleSummary | None:
         """What a row shows; None if it is not read yet, which is then asked for."""
         if not 0 <= row < self._count:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.article import ArticleState, ArticleStatus
-from annotator.core.coding.article_listing import ArticleFilter, ArticleOrder
+from annotator.core.coding.article_listing import ArticleFilter, ArticleOrder, ArticleSummary
 from annotator.core.coding.record import Record, missing_labels
 from annotator.services.commands.articles import SetStatus
 from annotator.services.notifications import Changed
@@ -164,9 +164,15 @@ class ArticleNavigation(Feature):
 
         What required fields its records leave empty is said; it is the coder who decides.
         """
-        self._ask_status(self._toggle)
+        article = self._session.article
+        row = self.panel.model.summary_of(article.id) if article is not None else None
+        is_pending = article is not None and self._session.pending_status(article.id)
+        if row is not None and self.context.background_reads.is_remote and not is_pending:
+            self._toggle(row)
+        else:
+            self._ask_status(self._toggle)
 
-    def _toggle(self, status: SetStatus | ArticleStatus) -> None:
+    def _toggle(self, status: SetStatus | ArticleStatus | ArticleSummary) -> None:
         if status.state in ("done", "nothing"):
             self._set("in_progress", "")
             self._forget_missing()

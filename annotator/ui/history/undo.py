@@ -179,7 +179,11 @@ class UndoFeature(Feature):
             self._show()
         elif project.is_remote:
             seen = self._undoable.seq if self._undoable is not None else 0
-            label = self.tr("one more") if is_reversal else edit_words(newest.command, codebook)
+            label = (
+                self.tr("the change before")
+                if is_reversal
+                else edit_words(newest.command, codebook)
+            )
             self._queue(self.tr("Undo"), label, partial(project.history.undo_own, seen))
         else:
             self.context.hint(

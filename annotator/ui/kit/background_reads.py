@@ -109,6 +109,11 @@ class BackgroundReads(QObject):
         else:
             answered(ask())
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether any answer is still to come."""
+        return bool(self._open)
+
     def is_open(self, key: str) -> bool:
         """Whether an answer is still to come."""
         return key in self._open

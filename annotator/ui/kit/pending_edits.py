@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.services.commands.command import Command, Hindrance, hindrance_of, write_waiting
 from annotator.ui.kit.window_language import error_words
 
@@ -45,12 +46,13 @@ class PendingEdit:
 
     Attributes:
         refusal: why it was refused; empty while it waits.
+        standing: what stands in its place, if it was refused for somebody else's sake.
     """
 
     def __init__(self, command: Command, then: Callable[[Any], object] | None) -> None:
         self.command = command
         self.then = then
-        self.refusal = ""
+        self.refusal = self.standing = ""
 
 
 _Tried: TypeAlias = "tuple[Project, PendingEdit | None, Any, Exception | None, Hindrance | None]"
@@ -146,6 +148,23 @@ class PendingEdits(QObject):
         self.keep(command, then)
         return expected
 
+    def settle(self, milliseconds: int) -> None:
+        """Let what is on its way arrive, but wait no longer than this; the window lives on."""
+        if not self.waiting or self._hindrance:
+            return
+        loop = QEventLoop()
+
+        def look() -> None:
+            if not self.waiting or self._hindrance:
+                loop.quit()
+
+        self.changed.connect(look)
+        self.hindrance_changed.connect(look)
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.changed.disconnect(look)
+        self.hindrance_changed.disconnect(look)
+
     def keep(self, command: Command, then: Callable[[Any], object] | None = None) -> None:
         """Let an edit wait for its turn."""
         self._edits.append(PendingEdit(command, then))
@@ -170,7 +189,7 @@ class PendingEdits(QObject):
     def try_again(self, edit: PendingEdit) -> None:
         """Let one that was refused wait once more, after the others."""
         if edit in self._edits and edit.refusal:
-            edit.refusal = ""
+            edit.refusal = edit.standing = ""
             self._edits.remove(edit)
             self._edits.append(edit)
             self._wait()
@@ -217,6 +236,9 @@ class PendingEdits(QObject):
         except Exception as error:  # noqa: BLE001 - every fault is delivered, none swallowed
             # Whatever a server says that lets nobody in, nothing of the edit is refused by it.
             hindrance = "unreachable" if is_lost else hindrance_of(error)
+            if edit is not None and command is not None and isinstance(error, ConflictError):
+                with suppress(AnnotatorError):
+                    edit.standing = command.standing(project)
             self._tried.emit((project, edit, None, error, hindrance))
         else:
             self._tried.emit((project, edit, written, None, None))

@@ -246,7 +246,9 @@ class Session(QObject):
     def _ask_article(self) -> None:
         if self.project is None:
             return
-        if self.reads.is_remote:
+        if self.pending.hindrance == "unreachable":
+            self.unreachable.emit()
+        elif self.reads.is_remote:
             self._slow.start()
         read = partial(read_article, self.project, self._asked)
         self.reads.read(_ARTICLE, read, self._on_article)

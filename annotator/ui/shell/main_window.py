@@ -378,6 +378,8 @@ class MainWindow(QMainWindow):
         article = self.session.article
         if article is not None:
             self.settings.set_place(project.info.id, article.id, self.session.record_id or "")
+        # What waits was asked about, and is kept if it is to be: nobody waits for a bad line.
+        project.connection.hang_up()
         self.background_reads.close()
         self.bridge.set_project(None)
         self.session.set_project(None)

@@ -36,6 +36,8 @@ from annotator.ui.unsaved.draft_labels import as_of_record, place_of, typed_in
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
+_ARRIVES_MS = 500
+"""Most edits that are on their way to a server arrive within that time."""
 _BUSY_SHOWN_MS = 700
 """Most waiting for others ends before anybody could read about it."""
 
@@ -226,8 +228,8 @@ class UnsavedFeature(Feature):
         else:
             text = self.tr(
                 "The server of this project does not answer. What was saved is safe there. What "
-                "you mark and type meanwhile is kept here and saved as soon as it answers again; "
-                "articles that are not open can be read then."
+                "you mark and type meanwhile is kept here and saved as soon as it answers again. "
+                "Articles that were open and those that come next can be read meanwhile."
             )
         offer = Offer(self.tr("Show what waits"), self.show_list)
         self._waiting = self.context.messages.warning(text, offer)
@@ -241,8 +243,14 @@ class UnsavedFeature(Feature):
         offers = [Offer(self.tr("Try again"), partial(pending.try_again, edit))]
         if typed := typed_in(edit.command):
             offers.append(self._offer_copy(typed))
+            if edit.standing:
+                text = self.tr(
+                    "Not saved: {what}. {reason} There it says “{theirs}”; you wrote “{mine}”. "
+                    "It is kept until you decide."
+                )
         offers.append(Offer(self.tr("Discard it"), partial(pending.drop, edit)))
-        text = text.format(what=what, reason=edit.refusal)
+        theirs, mine = shortened(edit.standing), shortened(typed)
+        text = text.format(what=what, reason=edit.refusal, theirs=theirs, mine=mine)
         self._refusals.append(self.context.messages.error(text, *offers))
 
     def _on_orphaned(self, what: str, draft: AnyDraft) -> None:
@@ -281,6 +289,7 @@ class UnsavedFeature(Feature):
             leave: lets go of the project, once the person says what becomes of that.
         """
         self.context.flush()
+        self.context.session.pending.settle(_ARRIVES_MS)
         inputs = self.inputs()
         if inputs:
             self._ask(inputs, leave)

@@ -29,6 +29,7 @@ def test_who_is_at_the_same_article_is_said(
     assert open_project(window, ben.location)
     one, two = (each.id for each in ben.articles.all())
     window.session.open_article(one)
+    qtbot.waitUntil(lambda: window.session.article is not None)
     present = window.status.present
     assert not present.isVisible()
     ben.live.listen(lambda: None, lambda: None)
@@ -37,7 +38,7 @@ def test_who_is_at_the_same_article_is_said(
     ben.live.be_at(one)
     qtbot.waitUntil(lambda: present.text() == "Ben is in this article")
     window.session.open_article(two)
-    assert present.text() == "also here: Ben"
+    qtbot.waitUntil(lambda: present.text() == "also here: Ben")
     assert [each.article for each in ben.live.colleagues()]
     ben.live.close()
     qtbot.waitUntil(lambda: not present.isVisible())
