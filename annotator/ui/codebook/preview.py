@@ -15,7 +15,8 @@ from annotator.core.coding.record import Record, RecordState
 from annotator.core.text.span import Fragment
 from annotator.services.commands.command import Command
 from annotator.services.ids import now
-from annotator.ui.fields.context import Entry, FormContext, Reads
+from annotator.ui.fields.context import Entry, FormContext
+from annotator.ui.fields.opened import Reads
 from annotator.ui.fields.type_form import TypeForm
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.vertical_scroll import VerticalScrollArea

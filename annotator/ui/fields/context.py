@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -32,6 +32,7 @@ from annotator.services.commands.records import (
     TakeProposals,
     TakeText,
 )
+from annotator.ui.fields.opened import OpenArticle
 
 if TYPE_CHECKING:
     from annotator.services.assistance.candidates import Candidate
@@ -55,53 +56,6 @@ Entry = Value | Naming | None
 
 Finder = Callable[[Field, Article, Record, Callable[["list[Candidate]"], Any]], None]
 """Finds what an article offers for a field of a record, and calls back with it."""
-
-
-class Reads(Protocol):
-    """Asks the project: at once, or elsewhere if it is far."""
-
-    @property
-    def is_remote(self) -> bool:
-        """Whether an answer may take long."""
-        ...
-
-    def is_open(self, key: str) -> bool:
-        """Whether an answer is still to come."""
-        ...
-
-    def read(
-        self, key: str, ask: Callable[[], _Answer], answered: Callable[[_Answer], Any]
-    ) -> None:
-        """Ask, and call back with the answer; an older question under the key is given up."""
-        ...
-
-
-class OpenArticle(Protocol):
-    """Where the article is held that a person codes, and its records."""
-
-    @property
-    def article(self) -> Article | None:
-        """The article, if one is open."""
-        ...
-
-    @property
-    def records(self) -> Sequence[Record]:
-        """Its records, in reading order."""
-        ...
-
-    @property
-    def coder_names(self) -> Mapping[str, str]:
-        """Everybody whom the project names, by id."""
-        ...
-
-    @property
-    def reads(self) -> Reads:
-        """Asks a project that is far without holding up the window."""
-        ...
-
-    def find(self, record_id: str) -> Record | None:
-        """One of its records."""
-        ...
 
 
 class FormContext:
