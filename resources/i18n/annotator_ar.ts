@@ -10429,12 +10429,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يجب أن ينتظر ذلك حتى يستجيب الخادم من جديد.</translation>
     </message>
     <message>
-      <source>{title}: cancelled. Nothing was changed.</source>
-      <translation>‏{title}: أُلغي. لم يتغيّر شيء.</translation>
-    </message>
-    <message>
       <source>The article is being read from the server…</source>
       <translation>تُقرأ المقالة من الخادم…</translation>
+    </message>
+    <message>
+      <source>{title}: cancelled. Nothing was changed.</source>
+      <translation>‏{title}: أُلغي. لم يتغيّر شيء.</translation>
     </message>
   </context>
   <context>
@@ -12991,16 +12991,16 @@ Select some text and press {0}.</source>
       <translation>آخر ما فعلته لا يزال قيد الحفظ. تراجع عنه بعد ذلك.</translation>
     </message>
     <message>
-      <source>{do}: {label}</source>
-      <translation>‏{do}: {label}</translation>
-    </message>
-    <message>
       <source>the change before</source>
       <translation>التغيير السابق</translation>
     </message>
     <message>
       <source>what was undone last</source>
       <translation>آخر ما تُراجع عنه</translation>
+    </message>
+    <message>
+      <source>{do}: {label}</source>
+      <translation>‏{do}: {label}</translation>
     </message>
   </context>
   <context>
@@ -13061,6 +13061,10 @@ Select some text and press {0}.</source>
       <translation>لم يُحفظ: {what}. {reason} يبقى حتى تقرر.</translation>
     </message>
     <message>
+      <source>Not saved: {what}. {reason} There it says “{theirs}”; you wrote “{mine}”. It is kept until you decide.</source>
+      <translation>لم يُحفظ: {what}. {reason} المكتوب هناك «{theirs}»، وما كتبته أنت «{mine}». يبقى حتى تقرر.</translation>
+    </message>
+    <message>
       <source>Show it</source>
       <translation>إظهاره</translation>
     </message>
@@ -13069,8 +13073,8 @@ Select some text and press {0}.</source>
       <translation>إظهار ما ينتظر</translation>
     </message>
     <message>
-      <source>The server of this project does not answer. What was saved is safe there. What you mark and type meanwhile is kept here and saved as soon as it answers again; articles that are not open can be read then.</source>
-      <translation>خادم هذا المشروع لا يستجيب. ما حُفظ فيه في أمان. ما تضع عليه علامة وتكتبه في أثناء ذلك يُحتفظ به هنا ويُحفظ فور استجابته من جديد؛ والمقالات غير المفتوحة يمكن قراءتها حينئذ.</translation>
+      <source>The server of this project does not answer. What was saved is safe there. What you mark and type meanwhile is kept here and saved as soon as it answers again. Articles that were open and those that come next can be read meanwhile.</source>
+      <translation>خادم هذا المشروع لا يستجيب. ما حُفظ آمن هناك. وما تعلّمه وتكتبه في هذه الأثناء يُحتفظ به هنا ويُحفظ فور أن يستجيب من جديد. ويمكن في هذه الأثناء قراءة المقالات التي كانت مفتوحة والتي تليها.</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -13083,14 +13087,6 @@ Select some text and press {0}.</source>
     <message>
       <source>{what} is gone, and with it the place of what you typed: {text}</source>
       <translation>‏{what} لم يعد موجودًا، ومعه مكان ما كتبته: {text}</translation>
-    </message>
-    <message>
-      <source>Not saved: {what}. {reason} There it says “{theirs}”; you wrote “{mine}”. It is kept until you decide.</source>
-      <translation>لم يُحفظ: {what}. {reason} المكتوب هناك «{theirs}»، وما كتبته أنت «{mine}». يبقى حتى تقرر.</translation>
-    </message>
-    <message>
-      <source>The server of this project does not answer. What was saved is safe there. What you mark and type meanwhile is kept here and saved as soon as it answers again. Articles that were open and those that come next can be read meanwhile.</source>
-      <translation>خادم هذا المشروع لا يستجيب. ما حُفظ آمن هناك. وما تعلّمه وتكتبه في هذه الأثناء يُحتفظ به هنا ويُحفظ فور أن يستجيب من جديد. ويمكن في هذه الأثناء قراءة المقالات التي كانت مفتوحة والتي تليها.</translation>
     </message>
   </context>
   <context>
