@@ -179,7 +179,7 @@ def event_by_keyboard(hands: CountingHands) -> None:
     hands.take_candidate("Nuri Sabban", Key.Key_Down)
     hands.take_candidate("Idris Ben Zahra", Key.Key_Up)
     hands.keys("out of the candidates, to the date: Esc, Esc, W", esc, esc, "w")
-    hands.take_candidate("Thursday", Key.Key_Down)
+    hands.take_candidate("Thursday night", Key.Key_Down)
     hands.keys("out of the candidates, to the place: Esc, Esc, P", esc, esc, "p")
     hands.take_candidate("Tripoli", Key.Key_Down)
 
