@@ -266,9 +266,6 @@ class ChipStrip(QWidget):
                 return False
         return True
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return self._arrange(width, move=False)
 

@@ -97,9 +97,6 @@ class FoldLine(QWidget):
         letter = event.text().upper()
         return next((each for each in self._fields if letter and each.letter == letter), None)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return self._arrange(width, move=False)
 
