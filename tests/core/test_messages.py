@@ -4,9 +4,11 @@ import ast
 import string
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import NamedTuple
 
 import annotator
 import annotator.core.message_templates as rooms_of
@@ -26,10 +28,45 @@ _PUT_TOGETHER = (
 PACKAGE = Path(annotator.__file__).parent
 
 
-def _trees() -> Iterator[ast.Module]:
+class _Said(NamedTuple):
+    """What the program's source says.
+
+    Attributes:
+        calls: the code and the parameters of each message that it makes; None if they vary.
+        texts: every text in it.
+        classes: each class with the names of those that it derives from.
+    """
+
+    calls: list[tuple[str, set[str] | None]]
+    texts: set[str]
+    classes: list[tuple[str, set[str]]]
+
+
+@cache
+def _said() -> _Said:
+    """Told in one walk, for there is much of it."""
+    said = _Said([], set(), [])
     for path in sorted(PACKAGE.rglob("*.py")):
-        if "message_templates" not in path.parts:
-            yield ast.parse(path.read_text(encoding="utf-8"))
+        if "message_templates" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name(id="message"),
+                    args=[ast.Constant(value=str(code))],
+                    keywords=given,
+                ):
+                    names = {each.arg for each in given if each.arg}
+                    varies = not all(each.arg for each in given)
+                    said.calls.append((code, None if varies else names))
+                case ast.Constant(value=str(text)):
+                    said.texts.add(text)
+                case ast.ClassDef(name=name, bases=bases):
+                    own = {base.id for base in bases if isinstance(base, ast.Name)}
+                    said.classes.append((name, own))
+                case _:
+                    pass
+    return said
 
 
 def _placeholders(code: str) -> set[str]:
@@ -38,24 +75,8 @@ def _placeholders(code: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(several) if name}
 
 
-def _calls() -> Iterator[tuple[str, set[str] | None]]:
-    """The code and the parameters of each message that the program makes; None if they vary."""
-    for tree in _trees():
-        for node in ast.walk(tree):
-            match node:
-                case ast.Call(
-                    func=ast.Name(id="message"),
-                    args=[ast.Constant(value=str(code))],
-                    keywords=given,
-                ):
-                    names = {each.arg for each in given if each.arg}
-                    yield code, names if all(each.arg for each in given) else None
-                case _:
-                    pass
-
-
 def test_every_message_has_a_template_and_the_parameters_that_it_names() -> None:
-    calls = list(_calls())
+    calls = _said().calls
     assert len(calls) > 400
     for code, names in calls:
         assert code in TEMPLATES, code
@@ -65,12 +86,7 @@ def test_every_message_has_a_template_and_the_parameters_that_it_names() -> None
 
 
 def test_no_template_is_there_for_nothing() -> None:
-    texts = {
-        node.value
-        for tree in _trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    texts = _said().texts
     unused = [code for code in TEMPLATES if code not in texts]
     assert [code for code in unused if not code.startswith(_PUT_TOGETHER)] == []
 
@@ -85,13 +101,7 @@ def test_no_code_stands_twice() -> None:
 def _kinds_of_error() -> set[str]:
     """The names of the classes whose message a person reads."""
     kinds = {"AnnotatorError"}
-    classes = [
-        (node.name, {base.id for base in node.bases if isinstance(base, ast.Name)})
-        for tree in _trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
-    ]
-    while more := {name for name, bases in classes if bases & kinds} - kinds:
+    while more := {name for name, bases in _said().classes if bases & kinds} - kinds:
         kinds |= more
     return kinds
 

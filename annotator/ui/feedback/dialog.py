@@ -20,6 +20,7 @@ from annotator.services.team.feedback import Example, FeedbackReport
 from annotator.ui.feedback.words import example_cells, outcome_cells, score_line
 from annotator.ui.kit.dialog import EnterDialog
 
+_NARROW, _WIDE = 200, 380  # pixels at the most, the wide one for what differs
 _PLACE = Qt.ItemDataRole.UserRole
 """The `Record` that a row leads to."""
 
@@ -92,7 +93,9 @@ class FeedbackDialog(EnterDialog):
 
     def show_report(self, report: FeedbackReport) -> None:
         """Show what became of one's work; what was changed first."""
-        lines = [score_line(each, self._codebook) for each in report.scores]
+        # Of one type alone all types together say the same.
+        told = report.scores[1:] if len(report.scores) == 2 else report.scores
+        lines = [score_line(each, self._codebook) for each in told]
         nothing = self.tr(
             "No article that you have finished is adjudicated yet, or coding is blind: then only "
             "articles for training show their gold."
@@ -162,8 +165,10 @@ class FeedbackDialog(EnterDialog):
                 item.setData(place, _PLACE)
             model.appendRow(items)
         table.resizeColumnsToContents()
+        differs = model.columnCount() - 2
         for column in range(model.columnCount()):
-            table.setColumnWidth(column, min(table.columnWidth(column), 260))
+            most = _WIDE if column == differs else _NARROW
+            table.setColumnWidth(column, min(table.columnWidth(column), most))
 
     def _choose(self, index: object) -> None:
         place = getattr(index, "data", lambda _role: None)(_PLACE)
