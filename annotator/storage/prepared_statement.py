@@ -29,7 +29,7 @@ from sqlalchemy.types import TypeEngine
 from annotator.core.deferred import deferred
 from annotator.storage.engine import to_sqlite_json
 from annotator.storage.sqlite.connection import driver_of
-from annotator.storage.tables import UtcDateTime
+from annotator.storage.table_base import UtcDateTime
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql

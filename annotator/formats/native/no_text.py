@@ -5,10 +5,10 @@ file as `annotator.formats.native.json` writes it.
 """
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -123,7 +123,7 @@ def _joined(path: Path, text_of: Callable[[str], str | None]) -> tuple[bytes, Se
                 else message("not-as-written", reason=str(error))
             )
             problems.append(InputError(str(path), reason, f"$.articles[{n}]"))
-            gone.update(str(record.get("id")) for record in article.get("records", []))
+            gone.update(_ids_of(article.get("records")))
     links = [
         link
         for link in document.links
@@ -136,6 +136,13 @@ def _joined(path: Path, text_of: Callable[[str], str | None]) -> tuple[bytes, Se
         "links": links,
     }
     return ENCODER.encode(data), problems
+
+
+def _ids_of(records: Any) -> Iterator[str]:
+    """The ids of what may be records."""
+    for each in cast("list[Any]", records) if isinstance(records, list) else ():
+        if isinstance(each, dict):
+            yield str(cast("dict[str, Any]", each).get("id"))
 
 
 class _Reader:

@@ -4,13 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook.model import Field, FieldKind
 from annotator.ui.fields.actor_editor import ActorEditor
-from annotator.ui.fields.boolean_editor import BooleanEditor
 from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.parsed_editor import DateEditor, NumberEditor, RangeEditor, UrlEditor
 from annotator.ui.fields.picking_editors import ChoiceEditor, LinkEditor
 from annotator.ui.fields.place_editor import PlaceEditor
-from annotator.ui.fields.segments_editor import ChoiceSegments, are_short
+from annotator.ui.fields.segments_editor import BooleanEditor, ChoiceSegments, are_short
 from annotator.ui.fields.text_editor import LineEditor, LongTextEditor
 
 _EDITORS: dict[FieldKind, type[ValueEditor]] = {

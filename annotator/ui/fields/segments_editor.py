@@ -212,3 +212,17 @@ def are_short(field: Field) -> bool:
         return False
     plain = not any(each.children or each.retired for each in choices)
     return plain and sum(len(each.label) for each in choices) <= _MOST_LETTERS
+
+
+class BooleanEditor(SegmentsEditor):
+    """Three states side by side; Left and Right or Y and N choose, Delete clears."""
+
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
+        # Before the widget is there, which is made with them.
+        segments = (
+            Segment(True, "yes", self.tr("yes"), "y"),
+            Segment(False, "no", self.tr("no"), "n"),
+        )
+        super().__init__(field, form_context, parent, segments)

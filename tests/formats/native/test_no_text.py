@@ -134,3 +134,24 @@ def test_with_the_texts_it_is_the_same_project(project: Made, quoted: int, tmp_p
     [problem] = partly.problems
     assert sha256(gone) in problem.reason
     assert {each.article.sha256 for each in partly.articles()} == set(texts)
+
+
+def test_records_that_are_none_are_told(tmp_path: Path) -> None:
+    """As where a byte of the file was altered, of an article whose text is not known."""
+    out = tmp_path / "damaged.jsonl"
+    shape = {"id": "x1", "sha256": "0" * 64, "records": "none", "characters": 3}
+    quote = {"key": "quote", "label": "Quote", "plural": "quotes", "letter": "Q", "colour": "blue"}
+    document = {
+        "format": no_text.FORMAT_NAME,
+        "version": no_text.VERSION,
+        "project": {"id": "p", "name": "p", "created": "2026-01-02T03:04:05Z"},
+        "codebook": {"name": "small", "title": "Small", "types": [quote]},
+        "coders": [],
+        "actors": [],
+        "articles": [shape],
+    }
+    out.write_text(json.dumps(document), encoding="utf-8")
+    assert no_text.FORMAT.reader is not None
+    content = no_text.FORMAT.reader.open([out], replace(reading(), text_of=lambda _: None))
+    [problem] = content.problems
+    assert "neither in the project nor among the files" in problem.reason

@@ -12,9 +12,9 @@ from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
-from tests.bad_line import BadLine
 from tests.opening import open_project
 from tests.ui.conftest import TEXTS, add_articles
+from tests.ui.unsaved.bad_line import BadLine
 
 
 @pytest.fixture

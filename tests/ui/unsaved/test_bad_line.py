@@ -18,9 +18,9 @@ from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.storage.store import Store
 from annotator.ui.features import AnnotatorWindow
-from tests.bad_line import BadLine
 from tests.ui.conftest import FIRST
 from tests.ui.kit.test_pending_edits import CTRL, SHIFT, editor, mark, saved, until_saved
+from tests.ui.unsaved.bad_line import BadLine
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
