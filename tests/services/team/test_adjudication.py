@@ -275,7 +275,7 @@ def test_gold_alone_goes_out_and_is_compared_with(
     report = project.agreement.measure(question)
     [f1] = [each.value for each in report.measures if each.measure == "span_f1_exact"][:1]
     assert ([pair.articles for pair in report.pairs], f1) == ([1], 1.0)
-    assert report.units == {"article": 1, "record": 6}
+    assert report.units == {"article": 1, "record": 6, "suggested": 0}
 
     out = tmp_path / "gold.json"
     report = project.transfer.export(out, only_gold=True)
