@@ -307,7 +307,7 @@ def status_of(row: AnyRow) -> ArticleStatus:
     """A status from its row."""
     return ArticleStatus(
         *(row.article_id, row.coder_id, row.state, row.reason, row.relevant),
-        *(row.seconds or 0, bool(row.training), row.version),
+        *(bool(row.training), row.version),
     )
 
 

@@ -137,7 +137,6 @@ class StatusRow(Base):
     state = column(String(16))
     reason = column(Text)
     relevant = column(Boolean, nullable=True)
-    seconds = column(Integer, nullable=True)
     training = column(Boolean, nullable=True)
     version = column(Integer)
 

@@ -55,7 +55,6 @@ class ArticleStatus(msgspec.Struct, frozen=True, gc=False):
     Attributes:
         relevant: whether it is to be coded at all, as the coder said when screening; None where
             nothing was said.
-        seconds: how long the coder worked on it, where that is measured; 0 where it is not.
         training: of the gold alone: whether coders are shown it once they have finished.
     """
 
@@ -64,7 +63,6 @@ class ArticleStatus(msgspec.Struct, frozen=True, gc=False):
     state: ArticleState = "new"
     reason: str = ""
     relevant: bool | None = None
-    seconds: int = 0
     training: bool = False
     version: int = 1
 

@@ -30,7 +30,6 @@ _ARTICLE_COLUMNS = (
         "status",
         "reason",
         "relevant",
-        "seconds",
         "training",
         "metadata",
         "working_note",
@@ -191,11 +190,6 @@ class _Tables:
                 f"{coders[status.coder].name}: {written(status.relevant)}"
                 for status in coded.statuses
                 if status.relevant is not None
-            ),
-            join(
-                f"{coders[status.coder].name}: {status.seconds}"
-                for status in coded.statuses
-                if status.seconds
             ),
             written(any(status.training for status in coded.statuses)),
             _json(article.metadata),

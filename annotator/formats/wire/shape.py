@@ -83,7 +83,6 @@ class StatusShape(Shape, frozen=True):
     state: ArticleState
     reason: str = ""
     relevant: bool | None = None
-    seconds: int = 0
     training: bool = False
 
 

@@ -1,4 +1,4 @@
-"""Which gold trains coders, and how long they worked on an article."""
+"""Which gold trains coders."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,5 +11,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Adds to a table; nothing is rewritten, and checksums still hold."""
-    op.add_column("statuses", sa.Column("seconds", sa.Integer(), nullable=True))
     op.add_column("statuses", sa.Column("training", sa.Boolean(), nullable=True))
