@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -170,7 +170,5 @@ class FeedbackDialog(EnterDialog):
             most = _WIDE if column == differs else _NARROW
             table.setColumnWidth(column, min(table.columnWidth(column), most))
 
-    def _choose(self, index: object) -> None:
-        place = getattr(index, "data", lambda _role: None)(_PLACE)
-        if place is not None:
-            self.place_chosen.emit(place)
+    def _choose(self, index: QModelIndex) -> None:
+        self.place_chosen.emit(index.data(_PLACE))
