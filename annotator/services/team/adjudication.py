@@ -214,11 +214,12 @@ class Adjudication:
                 raise AnnotatorError(message("adjudication-open", count=count))
             _require_gold_coder(unit)
             before = unit.read.status(article_id, GOLD.id)
-            after = ArticleStatus(article_id, GOLD.id, "done")
             if before is None:
+                after = ArticleStatus(article_id, GOLD.id, "done")
                 unit.create(after)
                 return after
-            changed = unit.update(before, replace(after, version=before.version))
+            after = replace(before, state="done", reason="")
+            changed = unit.update(before, after)
         return changed if isinstance(changed, ArticleStatus) else after
 
     def _draft(self, article_id: str, rule: DraftRule, kind: Callable[[int], ChangeKind]) -> int:

@@ -1,6 +1,6 @@
 """What coders learn from adjudication: what became of their work, and what the gold shows."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -87,13 +87,14 @@ class Feedback:
                 raise AnnotatorError(message("no-such-coder", name=coder, known=names))
             if own.id != self._workspace.coder.id and not self._workspace.sees_all:
                 raise AnnotatorError(message("work-held-back", name=own.name))
-            articles = [*_articles(read, own.id, None, progress)]
+            articles = [*_articles(read, own.id, read.statuses_of_several(), progress)]
         return FeedbackReport(own.name, articles, self._scores(articles))
 
     def of_article(self, article_id: str) -> FeedbackReport | None:
         """The same of one article; None if the coder or the gold has not finished it."""
         with self._workspace.reading() as read:
-            articles = [*_articles(read, self._workspace.coder.id, {article_id}, silent)]
+            statuses = {article_id: read.statuses(article_id)}
+            articles = [*_articles(read, self._workspace.coder.id, statuses, silent)]
         if not articles:
             return None
         return FeedbackReport(self._workspace.coder.name, articles, self._scores(articles))
@@ -150,13 +151,18 @@ class Feedback:
 
 
 def _articles(
-    read: Queries, coder: str, only: Collection[str] | None, progress: Progress
+    read: Queries, coder: str, statuses: Mapping[str, Sequence[ArticleStatus]], progress: Progress
 ) -> Iterator[ArticleFeedback]:
-    finished: dict[str, ArticleStatus] = {}
-    for article_id, statuses in read.statuses_of_several().items():
-        own, gold = _of(statuses, coder), _of(statuses, GOLD.id)
-        if own and gold and (only is None or article_id in only):
-            finished[article_id] = gold
+    """Those of the articles that the coder and the gold have finished.
+
+    Args:
+        statuses: by article.
+    """
+    finished = {
+        article_id: gold
+        for article_id, each in statuses.items()
+        if _of(each, coder) and (gold := _of(each, GOLD.id))
+    }
     ids = list(finished)
     for at in range(0, len(ids), _AT_ONCE):
         progress(at, len(ids), "Comparing with the gold")

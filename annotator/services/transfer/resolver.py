@@ -282,7 +282,9 @@ class ImportResolver:
             if own is None:
                 yield Decision("new", file, status)
                 continue
-            wanted = replace(status, version=own.version)
+            # An older export knows nothing of what an article trains.
+            training = own.training or status.training
+            wanted = replace(status, training=training, version=own.version)
             if status.relevant is None:
                 wanted = replace(wanted, relevant=own.relevant)
             if wanted == own:

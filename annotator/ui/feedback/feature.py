@@ -32,7 +32,7 @@ _REPORT, _EXAMPLES, _TRAINING = "feedback.report", "feedback.examples", "feedbac
 class FeedbackFeature(Feature):
     """The dialog, and what a training article says once it is finished."""
 
-    follows = frozenset({"status"})
+    follows = frozenset({"status", "codebook"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -44,6 +44,9 @@ class FeedbackFeature(Feature):
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002 - the session has it
         for key in (_REPORT, _EXAMPLES, _TRAINING):
             self.context.background_reads.forget(key)
+        self._discard()
+
+    def _discard(self) -> None:
         if self.dialog is not None:
             self.dialog.close()
             self.dialog.deleteLater()
@@ -51,6 +54,9 @@ class FeedbackFeature(Feature):
 
     def refresh(self, changed: Changed) -> None:
         """Says how good the work was as soon as one finishes an article for training."""
+        if "codebook" in changed.kinds:
+            # It offers types and fields that may be there no longer.
+            self._discard()
         service, article = self._service(), self.context.session.article
         if service is None or article is None or changed.change.kind != "set-status":
             return

@@ -1,6 +1,7 @@
 """What coders learn from adjudication, also while coding is blind."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.services.team.adjudication import GOLD
 from annotator.services.team.feedback import FeedbackReport
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 
 TEXT = "“We stay,” said Dorr. The port stays shut. “Never,” said Holm."
 
@@ -94,6 +97,18 @@ def test_while_coding_is_blind_only_training_shows_the_gold(desk: tuple[Project,
     assert ben.feedback.of_article(article) is None
     ben.close()
     lead.coders.set_blind(False)
+
+
+def test_an_article_stays_for_training_when_its_gold_is_finished_anew_or_comes_in_again(
+    desk: tuple[Project, str], tmp_path: Path
+) -> None:
+    lead, article = desk
+    export(lead, tmp_path / "before.json", format="json")
+    lead.feedback.set_training([article], True)
+    import_paths(lead, [tmp_path / "before.json"])
+    assert lead.feedback.is_training(article)
+    lead.adjudication.finish(article)
+    assert lead.feedback.is_training(article)
 
 
 def test_only_what_the_gold_has_finished_is_for_training(desk: tuple[Project, str]) -> None:

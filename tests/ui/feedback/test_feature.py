@@ -1,6 +1,7 @@
 """What adjudication taught, in the window: one's own work, examples, articles for training."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -76,6 +77,25 @@ def test_examples_of_a_field_with_what_coders_had(window: AnnotatorWindow, qtbot
     dialog.types.setCurrentIndex(dialog.types.findData("claim"))
     dialog.types.activated.emit(dialog.types.currentIndex())
     qtbot.waitUntil(lambda: dialog.examples.model().rowCount() == 0)
+
+
+@pytest.mark.usefixtures("coded")
+def test_another_codebook_is_offered_when_it_is_opened_again(
+    coded: Project, window: AnnotatorWindow, qtbot: QtBot
+) -> None:
+    window.bound_actions["feedback.show"].trigger()
+    first = window.findChild(FeedbackDialog)
+    assert isinstance(first, FeedbackDialog)
+    before = coded.codebook
+    quote = replace(before.types[0], label="Statement")
+    after = replace(before, types=(quote, *before.types[1:]))
+    with coded.writing("Rename") as unit:
+        unit.update(unit.read.codebook(), after)
+    qtbot.waitUntil(lambda: window.feedback.dialog is None)
+    window.bound_actions["feedback.show"].trigger()
+    again = window.feedback.dialog
+    assert again is not None
+    assert again.types.itemText(0) == "Statement"
 
 
 def test_finishing_an_article_for_training_says_how_good_it_is(
