@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +34,10 @@ settings.load_profile("any load")
 DATABASES = ("sqlite", "postgresql")
 NewLocation = Callable[[str, Path], str]
 
+# Compiled modules are kept, also by the processes that tests start: each would else spend seconds on
+# compiling what it imports.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Before anything imports Qt: the tests need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The embedded PostgreSQL looks for it while it is imported, and warns without it.

@@ -7,19 +7,21 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QByteArray,
+    QRect,
     QRectF,
+    QSize,
     Qt,
     qRegisterResourceData,
     qUnregisterResourceData,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleOption
 
 from annotator.resources import resources_folder
 from annotator.ui.kit.mirroring import is_mirrored
 from annotator.ui.kit.theme import Theme
 
-_SIZES = (16, 20, 32, 40)
 _DIRECTED = frozenset({"chevron-left", "chevron-right", "external", "redo", "take", "undo"})
 """Those that point along the line, and so the other way where it runs from right to left."""
 
@@ -148,11 +150,33 @@ def _hash(name: str) -> int:
 
 @lru_cache(maxsize=512)
 def _tinted(name: str, colour: str, mirrored: bool) -> QIcon:
-    svg = _coloured(name, colour, mirrored=mirrored)
-    result, renderer = QIcon(), QSvgRenderer(QByteArray(svg.encode()))
-    for size in _SIZES:
-        result.addPixmap(_drawn(renderer, size))
-    return result
+    return QIcon(_LineIcon(_coloured(name, colour, mirrored=mirrored)))
+
+
+class _LineIcon(QIconEngine):
+    """Draws an icon when it is seen: most of those in menus never are."""
+
+    def __init__(self, svg: str) -> None:
+        super().__init__()
+        self._svg = svg
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
+    ) -> QPixmap:
+        drawn = _painted(self._svg, min(size.width(), size.height()), scale)
+        if mode == QIcon.Mode.Normal:
+            return drawn
+        return QApplication.style().generatedIconPixmap(mode, drawn, QStyleOption())
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        scale = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
+
+    def clone(self) -> QIconEngine:
+        return _LineIcon(self._svg)
 
 
 @lru_cache(maxsize=128)
