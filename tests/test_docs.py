@@ -12,11 +12,8 @@ def test_the_table_of_formats_is_fresh() -> None:
         assert f"\n| `{known.name}` |" in page
 
 
-def test_the_pictures_of_the_architecture_are_fresh() -> None:
+def test_the_pictures_of_the_architecture_are_fresh_and_arrows_lead_down() -> None:
     text = PAGE.read_text(encoding="utf-8")
     assert page(text) == text, "run: python -m tests.architecture"
-
-
-def test_arrows_lead_down() -> None:
     assert "core --> " not in picture("annotator")
     assert "services --> storage" in picture("annotator")

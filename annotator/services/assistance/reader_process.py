@@ -25,6 +25,9 @@ _LET_FINISH = 1.0
 _AHEAD = 4
 """So many articles for each process are read before the first of them is answered."""
 
+_FEW = 30
+"""So many articles are read in less time than another process takes to start."""
+
 _Item = TypeVar("_Item")
 Asked = tuple[Reading, Sequence[str]]
 """What is to be read, and the names of the suggesters that are to read it."""
@@ -102,7 +105,7 @@ def read_all(
     Args:
         asked: what is to be read, each with what its answer is given back with; few are taken
             before the first of them is answered.
-        count: how many processes.
+        count: how many processes at most.
 
     Raises:
         AnnotatorError: a suggester failed, or a process ended.
@@ -116,10 +119,12 @@ def read_all(
     try:
         while True:
             while len(busy) < count and len(items) < _AHEAD * count:
+                idle = next((each for each, _ in running if each not in busy), None)
+                if running and idle is None and first + len(items) < _FEW:
+                    break
                 one = next(waiting, None)
                 if one is None:
                     break
-                idle = next((each for each, _ in running if each not in busy), None)
                 if idle is None:
                     running.append(start(loadables))
                     idle = running[-1][0]

@@ -23,17 +23,17 @@ def test_two_articles_are_two_folds() -> None:
 
 
 def test_the_figures_are_those_of_unseen_articles() -> None:
-    fit = CrfSuite(lambda _share: None)
-    results = [done(job, PROMISE, EXAMPLES, fit) for job in jobs("promise", EXAMPLES)]
-    confidence, figures = judged(PROMISE, EXAMPLES, results)
-    assert (figures.articles, figures.records, figures.folds) == (20, 100, 5)
+    fit, few = CrfSuite(lambda _share: None), EXAMPLES[:14]
+    results = [done(job, PROMISE, few, fit) for job in jobs("promise", few)]
+    confidence, figures = judged(PROMISE, few, results)
+    assert (figures.articles, figures.records, figures.folds) == (14, 70, 5)
     assert figures.threshold == confidence.threshold
     by_part = {(each.part, each.field, each.unit): each for each in figures.scores}
     assert {field for _part, field, _unit in by_part} == {
         *(None, "verb", "promiser", "deadline", "firm"),
     }
     exact = by_part["record", None, "exact"]
-    assert exact.expected == 100
+    assert exact.expected == 70
     assert (exact.f1 or 0) > 0.7
     assert sum(each.count for each in figures.reliability) >= exact.found
     [point] = figures.curve

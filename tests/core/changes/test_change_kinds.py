@@ -203,7 +203,9 @@ def test_every_state_and_detail_has_a_word() -> None:
 def test_the_program_itself_says_a_kind_of_all_that_it_writes() -> None:
     found: list[ast.expr] = []
     for path in sorted(Path(annotator.__file__).parent.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if "writing(" not in (source := path.read_text(encoding="utf-8")):
+            continue
+        for node in ast.walk(ast.parse(source)):
             match node:
                 case ast.Call(func=ast.Attribute(attr="writing"), args=[what]):
                     found.append(what)

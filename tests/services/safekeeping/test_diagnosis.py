@@ -129,7 +129,7 @@ def test_a_message_about_damage_says_what_to_do(small: Base, tmp_path: Path) -> 
 
 
 def test_what_is_damaged_is_not_brought_up_to_date(tmp_path: Path) -> None:
-    name = min(path.name for path in PROJECTS.glob("*.annotator.xz"))
+    name = min(path.name for path in PROJECTS.glob("*-sample.annotator.xz"))
     old = unpacked(name.removesuffix(".annotator.xz"), tmp_path)
     content = old.read_bytes()
     [leaf, *_] = _leaves_of(content, tmp_path, "field_values")

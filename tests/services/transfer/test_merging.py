@@ -339,7 +339,7 @@ def _change(project: Project, records: list[Record], what: str, n: int) -> None:
 
 @given(steps=_STEPS)
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

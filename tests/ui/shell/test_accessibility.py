@@ -1,7 +1,8 @@
 """Everything that a person can use has a name, is reached by Tab, and shows that it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -132,11 +133,15 @@ def problems(top: QWidget, sheet: str) -> list[str]:
 
 
 def _shows_focus(widget: QWidget, sheet: str) -> bool:
-    kinds = [kind.__name__ for kind in type(widget).__mro__]
+    kinds = tuple(kind.__name__ for kind in type(widget).__mro__)
     if set(kinds) & set(_PAINTS_ITS_FOCUS) or isinstance(widget, QAbstractItemView):
         return True  # the row in hand is marked
-    own = sheet + widget.styleSheet()
-    return any(re.search(rf"\b{kind}\b[^,{{]*:focus", own) for kind in kinds)
+    return _has_rule_of_focus(kinds, sheet + widget.styleSheet())
+
+
+@cache
+def _has_rule_of_focus(kinds: Sequence[str], sheet: str) -> bool:
+    return any(re.search(rf"\b{kind}\b[^,{{]*:focus", sheet) for kind in kinds)
 
 
 def tab_problems(dialog: QWidget) -> list[str]:
