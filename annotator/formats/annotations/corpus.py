@@ -223,6 +223,10 @@ class ForeignContent:
         for name in sorted(coders):
             self._coder(name)
 
+    def documents(self) -> Iterator[ForeignArticle]:
+        """The texts with their annotations as the tool has them, before they meet the codebook."""
+        return iter(self._spool)
+
     def text_hashes(self) -> Iterator[str]:
         """The SHA-256 of each article's text; all was checked already."""
         return iter(self._hashes)
