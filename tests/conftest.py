@@ -36,8 +36,8 @@ settings.load_profile("any load")
 DATABASES = ("sqlite", "postgresql")
 NewLocation = Callable[[str, Path], str]
 
-# Compiled modules are kept, also by the processes that tests start: each would else spend seconds on
-# compiling what it imports.
+# Compiled modules are kept, also by the processes that tests start: each would else spend seconds
+# on compiling what it imports.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Before anything imports Qt: the tests need no screen.

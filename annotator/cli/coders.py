@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from annotator.cli.common import (
+    coder_called_in,
     coder_option,
     counted,
     json_option,
@@ -16,9 +17,7 @@ from annotator.cli.common import (
     say_json,
     speaking,
 )
-from annotator.core.coding.coder import Role, coder_called
-from annotator.core.errors import AnnotatorError
-from annotator.core.messages import message
+from annotator.core.coding.coder import Role
 from annotator.services.project import Project
 from annotator.services.team.coders import CoderSummary
 
@@ -100,8 +99,4 @@ def _line(each: CoderSummary) -> str:
 
 
 def _id(project: Project, name: str) -> str:
-    known = project.coders.known()
-    if (found := coder_called(known, name)) is None:
-        there = ", ".join(each.name for each in known)
-        raise AnnotatorError(message("no-such-coder", name=name, known=there))
-    return found.id
+    return coder_called_in(project, name).id

@@ -13,8 +13,10 @@ from typing import Any, ParamSpec, TypeVar
 import click
 import msgspec
 
+from annotator.core.coding.coder import Coder, coder_called
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password, without_addresses
+from annotator.core.messages import message
 from annotator.services.project import Project
 from annotator.services.safekeeping.recovery import recover_log
 
@@ -127,6 +129,19 @@ def _tell_of_log(project: Project, log: Path) -> None:
         tell(f"{text}. Its edits could not be recovered: {error}")
     else:
         tell(f"{text}, and its edits were recovered into {made.project}.")
+
+
+def coder_called_in(project: Project, name: str) -> Coder:
+    """The coder of that name.
+
+    Raises:
+        AnnotatorError: there is none; names those who are there.
+    """
+    known = project.coders.known()
+    if (found := coder_called(known, name)) is None:
+        there = ", ".join(each.name for each in known)
+        raise AnnotatorError(message("no-such-coder", name=name, known=there))
+    return found
 
 
 def say(text: str) -> None:

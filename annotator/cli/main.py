@@ -8,11 +8,11 @@ import click
 
 from annotator import __version__
 from annotator.cli import (
+    adjudication,
     agreement,
     assigning,
     codebook,
     coders,
-    feedback,
     handover,
     learning,
     mapping,
@@ -80,7 +80,8 @@ for _command in (
     *(window.open_project, projects.sample, projects.new),
     *(transfer.import_files, transfer.export_project, projects.check, search.search),
     *(handover.hand_out, handover.merge),
-    *(assigning.assign, agreement.agreement, feedback.feedback),
+    *(assigning.assign, agreement.agreement),
+    *(adjudication.adjudicate, adjudication.feedback),
     *(suggesting.suggest, models.models, learning.learn, learning.evaluate),
     *(projects.stats, coders.coders, codebook.codebook, mapping.mapping),
     *(projects.backup, projects.restore),

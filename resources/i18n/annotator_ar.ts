@@ -480,6 +480,10 @@
       <translation>ربط بسجل آخر…</translation>
     </message>
     <message>
+      <source>Links to records of which there is gold</source>
+      <translation>الروابط إلى سجلات لها مرجع</translation>
+    </message>
+    <message>
       <source>List of suggestions</source>
       <translation>قائمة الاقتراحات</translation>
     </message>
@@ -930,6 +934,10 @@
     <message>
       <source>Take all that is unanimous</source>
       <translation>أخذ كل ما عليه إجماع</translation>
+    </message>
+    <message>
+      <source>Take the coder’s links into the gold</source>
+      <translation>أخذ روابط المرمِّز إلى المرجع</translation>
     </message>
     <message>
       <source>Take the coder’s record as gold</source>
@@ -1582,6 +1590,10 @@
       <translation>أخذ كل ما عليه إجماع</translation>
     </message>
     <message>
+      <source>Take the links of a record</source>
+      <translation>أخذ روابط سجل</translation>
+    </message>
+    <message>
       <source>Take the text of a record</source>
       <translation>أخذ نص سجل</translation>
     </message>
@@ -1593,8 +1605,8 @@
   <context>
     <name>AdjudicationPanel</name>
     <message>
-      <source>1–9 take a record · letters take a field, T the text · M merge · R reject all · U unanimous · N P groups</source>
-      <translation>‏1–9 أخذ سجل · الحروف تأخذ حقلًا، T النص · M دمج · R رفض الجميع · U ما عليه إجماع · N P المجموعات</translation>
+      <source>1–9 take a record · letters take a field, T the text, L the links · M merge · R reject all · U unanimous · N P groups</source>
+      <translation>1–9 تأخذ سجلًا · الحروف تأخذ حقلًا، وT النص، وL الروابط · M دمج · R رفض الكل · U المتفق عليه · N P المجموعات</translation>
     </message>
     <message>
       <source>Adjudication</source>
@@ -4519,6 +4531,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Take back the screening of article</source>
       <translation>التراجع عن فرز المقالة</translation>
+    </message>
+    <message>
+      <source>Take links of gold {type}</source>
+      <translation>أخذ روابط {type} المرجعي</translation>
     </message>
     <message>
       <source>Take proposals for {type}</source>
@@ -9396,6 +9412,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Gold</source>
       <translation>مرجعي</translation>
+    </message>
+    <message>
+      <source>Links</source>
+      <translation>الروابط</translation>
     </message>
     <message>
       <source>Text</source>

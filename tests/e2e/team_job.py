@@ -12,7 +12,7 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.text.span import Span
 from annotator.resources import seeds_folder
 from annotator.services.project import Project
-from annotator.services.team.adjudication import GOLD
+from annotator.services.team.adjudication_case import GOLD
 from annotator.services.transfer.importing import import_paths
 from annotator.ui.adjudication.panel import AdjudicationPanel
 from annotator.ui.agreement.dialog import AgreementDialog

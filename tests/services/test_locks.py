@@ -184,9 +184,12 @@ def _adjudicate(day: project.Project, place: Path) -> None:
     decided = deciding.open(article.id).comparisons[0]
     deciding.take_field(decided, "cue", max(decided.records))
     decided = deciding.open(article.id).comparisons[0]
+    deciding.take_links(decided, max(decided.records))
+    decided = deciding.open(article.id).comparisons[0]
     deciding.take_spans(decided, [*decided.records.values()])
     deciding.reject(deciding.open(article.id).comparisons[0], "no quote")
     deciding.draft(article.id, DraftRule("majority"))
+    deciding.draft_all(DraftRule("majority"))
     deciding.finish(article.id)
     day.feedback.set_training([article.id], True)
     assert day.feedback.is_training(article.id)

@@ -36,6 +36,14 @@ class MergeGoldSpans(ChangeKind, frozen=True, tag="merge-gold-spans"):
     type: Named
 
 
+class TakeGoldLinks(ChangeKind, frozen=True, tag="take-gold-links"):
+    """A gold record was given the links of a coder's record."""
+
+    english = "Take links of gold {type}"
+
+    type: Named
+
+
 class RejectAll(ChangeKind, frozen=True, tag="reject-all"):
     """None of the records that coders made of the same was right."""
 

@@ -120,9 +120,8 @@ def read_all(
         while True:
             while len(busy) < count and len(items) < _AHEAD * count:
                 idle = next((each for each, _ in running if each not in busy), None)
-                if running and idle is None and first + len(items) < _FEW:
-                    break
-                one = next(waiting, None)
+                is_worth_it = not running or first + len(items) >= _FEW
+                one = next(waiting, None) if idle or is_worth_it else None
                 if one is None:
                     break
                 if idle is None:

@@ -5,33 +5,42 @@ the state ``gold``, and those in the state ``rejected`` that say why all others 
 the adjudication of an article is, that coder's status says.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from annotator.core.changes import adjudication_kinds as kinds
 from annotator.core.changes.change_kind_base import ChangeKind, Named
-from annotator.core.coding.article import Article, ArticleState, ArticleStatus
-from annotator.core.coding.article_listing import FINISHED
-from annotator.core.coding.coder import GOLD as GOLD_NAME
-from annotator.core.coding.coder import Coder
+from annotator.core.coding.article import ArticleState, ArticleStatus
 from annotator.core.coding.record import Record
-from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
-from annotator.core.team import gold
-from annotator.core.team.adjudication import Comparison, compared
+from annotator.core.team import gold, gold_links
+from annotator.core.team.adjudication import Comparison
 from annotator.core.team.drafting import DraftRule, drafted
 from annotator.services.articles import begin_article
 from annotator.services.deletion import delete_records
-from annotator.services.ids import coder_id, new_id
+from annotator.services.ids import new_id
 from annotator.services.progress import Progress, silent
+from annotator.services.team.adjudication_case import (
+    GOLD,
+    Case,
+    article_of,
+    case_of,
+    comparisons,
+    create_links,
+    finished_by,
+    ids_of,
+    links_of_gold,
+    outcomes_of,
+    require_as_seen,
+    require_gold_coder,
+    standing_gold,
+    state_of,
+)
 from annotator.services.workspace import Workspace
-from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
-
-GOLD = Coder(coder_id(GOLD_NAME), GOLD_NAME)
-"""Whose records the gold is, whoever adjudicates."""
 
 _AT_ONCE = 200
 
@@ -54,24 +63,20 @@ class QueuedArticle(msgspec.Struct, frozen=True):
     unanimous: int
 
 
-class Case(msgspec.Struct, frozen=True):
-    """An article and what is to be decided in it.
+class DraftReport(msgspec.Struct, frozen=True):
+    """What a rule made of a project.
 
     Attributes:
-        coders: those who have finished it, by name.
-        comparisons: disagreements first.
-        state: how far its adjudication is.
+        articles: that several coders have finished.
+        drafted: gold records that were made.
+        open: groups that are left to a person.
+        finished: articles in which nothing was, if they were to be finished.
     """
 
-    article: Article
-    coders: tuple[Coder, ...]
-    comparisons: tuple[Comparison, ...]
-    state: ArticleState
-
-    @property
-    def open(self) -> list[Comparison]:
-        """Those of which nothing is decided yet."""
-        return [each for each in self.comparisons if not each.decided]
+    articles: int
+    drafted: int
+    open: int
+    finished: int
 
 
 class Adjudication:
@@ -93,7 +98,7 @@ class Adjudication:
             several = {
                 article_id: statuses
                 for article_id, statuses in read.statuses_of_several().items()
-                if len(_finished(statuses)) > 1
+                if len(finished_by(statuses)) > 1
             }
             found: list[QueuedArticle] = []
             ids = list(several)
@@ -104,7 +109,7 @@ class Adjudication:
                 records = read.records_of_articles(some)
                 for article_id in some:
                     statuses = several[article_id]
-                    names = sorted(coders[each].name for each in _finished(statuses))
+                    names = sorted(coders[each].name for each in finished_by(statuses))
                     undecided = [
                         each
                         for each in comparisons(records[article_id], statuses)
@@ -116,7 +121,7 @@ class Adjudication:
                             article_id,
                             titles[article_id],
                             tuple(names),
-                            _state(statuses),
+                            state_of(statuses),
                             len(undecided) - unanimous,
                             unanimous,
                         )
@@ -130,7 +135,7 @@ class Adjudication:
             AnnotatorError: there is no such article, or fewer than two coders have finished it.
         """
         with self._workspace.reading() as read:
-            return _case(read, article_id)
+            return case_of(read, article_id)
 
     # Decisions
 
@@ -142,8 +147,10 @@ class Adjudication:
         """
         source = seen.records[coder]
         with self._workspace.writing(kinds.TakeGold(self._type(source))) as unit:
-            _require_as_seen(unit, seen)
-            return self._decide(unit, seen, gold.taken(source, list(seen.records.values())))
+            require_as_seen(unit, seen)
+            made = self._decide(unit, seen, gold.taken(source, list(seen.records.values())))
+            self._take_links(unit, made, source)
+        return made
 
     def take_field(self, seen: Comparison, field_key: str, coder: str) -> Record:
         """Gives the gold record the field as a coder has it, also where that is empty.
@@ -151,11 +158,11 @@ class Adjudication:
         Raises:
             AnnotatorError: nothing was taken yet, or the gold record has no such field.
         """
-        before, source = _standing_gold(seen), seen.records[coder]
+        before, source = standing_gold(seen), seen.records[coder]
         field = self._workspace.codebook.type(before.type).field(field_key)
         what = kinds.TakeGoldField(Named.of(field), self._type(before))
         with self._workspace.writing(what) as unit:
-            _require_as_seen(unit, seen)
+            require_as_seen(unit, seen)
             return self._decide(unit, seen, gold.with_field(before, field_key, source))
 
     def take_spans(self, seen: Comparison, sources: Sequence[Record]) -> Record:
@@ -168,14 +175,25 @@ class Adjudication:
         Raises:
             AnnotatorError: nothing was taken yet, or there is other gold of one of the sources.
         """
-        before = _standing_gold(seen)
+        before = standing_gold(seen)
         kind = kinds.MergeGoldSpans if len(sources) > 1 else kinds.TakeGoldSpans
         with self._workspace.writing(kind(self._type(before))) as unit:
-            _require_as_seen(unit, seen, sources)
-            article = _article(unit.read, before.article)
-            if _outcomes_of(unit.read, sources) - _ids(seen.outcomes):
+            require_as_seen(unit, seen, sources)
+            article = article_of(unit.read, before.article)
+            if outcomes_of(unit.read, sources) - ids_of(seen.outcomes):
                 raise AnnotatorError(message("decided-apart"))
             return self._decide(unit, seen, gold.with_spans(before, sources, article.text))
+
+    def take_links(self, seen: Comparison, coder: str) -> int:
+        """Gives the gold record the links of a coder's record to what has gold; how many.
+
+        Raises:
+            AnnotatorError: nothing was taken yet.
+        """
+        before, source = standing_gold(seen), seen.records[coder]
+        with self._workspace.writing(kinds.TakeGoldLinks(self._type(before))) as unit:
+            require_as_seen(unit, seen)
+            return self._take_links(unit, before, source)
 
     def reject(self, seen: Comparison, reason: str) -> Record:
         """Decides that none of the records, of which there is one at least, is right, and why.
@@ -188,7 +206,7 @@ class Adjudication:
             raise AnnotatorError(message("rejection-needs-reason"))
         refused = gold.rejected(list(seen.records.values()), reason)
         with self._workspace.writing(kinds.RejectAll(self._type(refused), reason)) as unit:
-            _require_as_seen(unit, seen)
+            require_as_seen(unit, seen)
             return self._decide(unit, seen, refused)
 
     def take_unanimous(self, article_id: str) -> int:
@@ -202,6 +220,31 @@ class Adjudication:
         """
         return self._draft(article_id, rule, kinds.DraftGold)
 
+    def draft_all(
+        self, rule: DraftRule, progress: Progress = silent, *, finish: bool = False
+    ) -> DraftReport:
+        """Makes gold by a rule in all articles that several coders have finished, as one change.
+
+        Args:
+            progress: may raise to stop; nothing is written then.
+            finish: whether articles in which nothing is left open count as adjudicated.
+        """
+        articles = drafts = left = finished = 0
+        with self._workspace.writing(kinds.DraftGold(0)) as unit:
+            several = unit.read.statuses_of_several()
+            ids = [each for each, statuses in several.items() if len(finished_by(statuses)) > 1]
+            for article_id in ids:
+                progress(articles, len(ids), "Drafting gold")
+                drafts += self._draft_article(unit, article_id, rule)
+                is_open = len(case_of(unit.read, article_id).open)
+                left += is_open
+                if finish and not is_open:
+                    finished += self._finish(unit, article_id)
+                articles += 1
+            if drafts:
+                unit.say(kinds.DraftGold(drafts))
+        return DraftReport(articles, drafts, left, finished)
+
     def finish(self, article_id: str) -> ArticleStatus:
         """Says that everything in an article is decided; also if all of it was rejected.
 
@@ -209,34 +252,53 @@ class Adjudication:
             AnnotatorError: something is open still.
         """
         with self._workspace.writing(kinds.FinishAdjudication()) as unit:
-            case = _case(unit.read, article_id)
+            case = case_of(unit.read, article_id)
             if count := len(case.open):
                 raise AnnotatorError(message("adjudication-open", count=count))
-            _require_gold_coder(unit)
-            before = unit.read.status(article_id, GOLD.id)
-            if before is None:
-                after = ArticleStatus(article_id, GOLD.id, "done")
-                unit.create(after)
-                return after
-            after = replace(before, state="done", reason="")
-            changed = unit.update(before, after)
-        return changed if isinstance(changed, ArticleStatus) else after
+            self._finish(unit, article_id)
+            after = unit.read.status(article_id, GOLD.id)
+        return after or ArticleStatus(article_id, GOLD.id, "done")
+
+    def _finish(self, unit: UnitOfWork, article_id: str) -> bool:
+        """Says so; whether it was not said before."""
+        require_gold_coder(unit)
+        before = unit.read.status(article_id, GOLD.id)
+        if before is None:
+            unit.create(ArticleStatus(article_id, GOLD.id, "done"))
+            return True
+        after = replace(before, state="done", reason="")
+        unit.update(before, after)
+        return before.state != "done"
 
     def _draft(self, article_id: str, rule: DraftRule, kind: Callable[[int], ChangeKind]) -> int:
         with self._workspace.writing(kind(0)) as unit:
-            case = _case(unit.read, article_id)
-            drafts = [(each, drafted(each, rule)) for each in case.open]
-            count = sum(draft is not None for _each, draft in drafts)
-            if count:
+            if count := self._draft_article(unit, article_id, rule):
                 unit.say(kind(count))
-                for comparison, draft in drafts:
-                    if draft is not None:
-                        self._decide(unit, comparison, draft)
         return count
+
+    def _draft_article(self, unit: UnitOfWork, article_id: str, rule: DraftRule) -> int:
+        drafts = [(each, drafted(each, rule)) for each in case_of(unit.read, article_id).open]
+        for comparison, draft in drafts:
+            if draft is not None:
+                self._decide(unit, comparison, draft)
+        case = case_of(unit.read, article_id)
+        wanted = gold_links.drafted_links(case.comparisons, case.links, rule)
+        create_links(unit, case, wanted)
+        return sum(draft is not None for _each, draft in drafts)
+
+    def _take_links(self, unit: UnitOfWork, made: Record, source: Record) -> int:
+        """Links a gold record to other gold as the source is linked, and in no other way."""
+        case = case_of(unit.read, made.article)
+        wanted = gold_links.taken_links(case.comparisons, case.links, source)
+        for link, said in links_of_gold(case):
+            if made.id in link.ends and said not in wanted:
+                unit.delete(link)
+        create_links(unit, case, wanted)
+        return len(wanted)
 
     def _decide(self, unit: UnitOfWork, seen: Comparison, decided: Record) -> Record:
         """Writes what was decided, in place of all that was before."""
-        _require_gold_coder(unit)
+        require_gold_coder(unit)
         standing = seen.outcomes[0] if seen.outcomes else None
         made = replace(
             decided,
@@ -258,77 +320,3 @@ class Adjudication:
 
     def _type(self, record: Record) -> Named:
         return Named.of(self._workspace.codebook.type(record.type))
-
-
-def _require_as_seen(unit: UnitOfWork, seen: Comparison, others: Sequence[Record] = ()) -> None:
-    held = [*seen.records.values(), *seen.outcomes, *others]
-    standing = {each.id: each.version for each in unit.read.records(_ids(held))}
-    is_as_seen = all(standing.get(each.id) == each.version for each in held)
-    if not is_as_seen or _outcomes_of(unit.read, [*seen.records.values()]) - _ids(seen.outcomes):
-        raise ConflictError(message("compared-changed"))
-
-
-def _outcomes_of(read: Queries, records: Sequence[Record]) -> set[str]:
-    """The ids of what was decided of any of the records."""
-    ids = _ids(records)
-    return {
-        each.id
-        for each in (read.records_of_article(records[0].article) if records else ())
-        if each.coder == GOLD.id and each.origin and not ids.isdisjoint(each.origin.records)
-    }
-
-
-def _ids(records: Iterable[Record]) -> set[str]:
-    return {record.id for record in records}
-
-
-def _case(read: Queries, article_id: str) -> Case:
-    article = _article(read, article_id)
-    statuses = read.statuses(article_id)
-    finished = _finished(statuses)
-    if len(finished) < 2:
-        raise AnnotatorError(message("nobody-to-adjudicate"))
-    return Case(
-        article,
-        tuple(coder for coder in read.coders() if coder.id in finished),
-        tuple(comparisons(read.records_of_article(article_id), statuses)),
-        _state(statuses),
-    )
-
-
-def comparisons(records: Sequence[Record], statuses: Iterable[ArticleStatus]) -> list[Comparison]:
-    """What those made of an article who have finished it, in groups about the same."""
-    by_coder: dict[str, list[Record]] = {coder: [] for coder in _finished(statuses)}
-    for each in records:
-        if each.coder in by_coder and each.state != "rejected":
-            by_coder[each.coder].append(each)
-    return compared(by_coder, [each for each in records if each.coder == GOLD.id])
-
-
-def _finished(statuses: Iterable[ArticleStatus]) -> list[str]:
-    return [each.coder for each in statuses if each.state in FINISHED and each.coder != GOLD.id]
-
-
-def _state(statuses: Iterable[ArticleStatus]) -> ArticleState:
-    for each in statuses:
-        if each.coder == GOLD.id:
-            return each.state
-    return "new"
-
-
-def _article(read: Queries, article_id: str) -> Article:
-    article = read.article(article_id)
-    if article is None:
-        raise ConflictError(message("article-removed"))
-    return article
-
-
-def _standing_gold(seen: Comparison) -> Record:
-    if not seen.outcomes or seen.outcomes[0].state != "gold":
-        raise AnnotatorError(message("take-record-first"))
-    return seen.outcomes[0]
-
-
-def _require_gold_coder(unit: UnitOfWork) -> None:
-    if not unit.read.entities("coder", [GOLD.id]):
-        unit.create(GOLD)

@@ -18,7 +18,7 @@ from annotator.core.team.confusion import Confusion, confusions
 from annotator.core.team.drift import Period, drift
 from annotator.core.team.measure import CodedArticle, Measure, groups_of
 from annotator.services.progress import Progress, silent
-from annotator.services.team.adjudication import GOLD
+from annotator.services.team.adjudication_case import GOLD
 from annotator.services.workspace import Workspace
 from annotator.storage.queries import Queries
 

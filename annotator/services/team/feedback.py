@@ -15,7 +15,7 @@ from annotator.core.messages import message
 from annotator.core.team.adjudication import Comparison
 from annotator.core.team.feedback import Outcome, Score, outcomes, scores
 from annotator.services.progress import Progress, silent
-from annotator.services.team.adjudication import GOLD, comparisons
+from annotator.services.team.adjudication_case import GOLD, comparisons
 from annotator.services.team.coders import may_lead
 from annotator.services.workspace import Workspace
 from annotator.storage.queries import Queries

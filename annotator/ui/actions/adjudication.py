@@ -53,6 +53,15 @@ ACTIONS: tuple[Action, ...] = (
         edits=True,
     ),
     Action(
+        "adjudicate.take_links",
+        marked("Take the coder’s links into the gold"),
+        "Team",
+        tip=marked("Links to records of which there is gold"),
+        group="decide",
+        needs="article",
+        edits=True,
+    ),
+    Action(
         "adjudicate.merge",
         marked("Merge the fragments of all coders"),
         "Team",

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from annotator.core.team import drafting
     from annotator.core.team.adjudication import Comparison
     from annotator.services.project import Project
-    from annotator.services.team.adjudication import Adjudication, Case, QueuedArticle
+    from annotator.services.team.adjudication import Adjudication, QueuedArticle
+    from annotator.services.team.adjudication_case import Case
     from annotator.ui.adjudication import group_view, panel
     from annotator.ui.adjudication.panel import AdjudicationPanel
     from annotator.ui.kit.background_reads import Stop
@@ -36,7 +37,7 @@ _CASE, _QUEUE = "adjudication", "adjudication queue"
 class AdjudicationFeature(Feature):
     """The panel, which is there once it was asked for, and what is decided in it."""
 
-    follows = frozenset({"article", "codebook", "record", "status"})
+    follows = frozenset({"article", "codebook", "link", "record", "status"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -53,6 +54,7 @@ class AdjudicationFeature(Feature):
             "adjudicate.previous": self.go_to_previous,
             "adjudicate.take": self.take_current,
             "adjudicate.take_text": self.take_current_text,
+            "adjudicate.take_links": self.take_current_links,
             "adjudicate.merge": self.merge,
             "adjudicate.reject": self.ask_reason,
             "adjudicate.unanimous": self.take_unanimous,
@@ -73,7 +75,9 @@ class AdjudicationFeature(Feature):
     def refresh(self, changed: Changed) -> None:
         article = self.context.session.article
         is_shown = self._panel is not None and self._panel.isVisible()
-        if is_shown and article is not None and changed.touches_article(article.id):
+        if not is_shown or article is None:
+            return
+        if changed.touches_article(article.id) or "link" in changed.kinds:
             self._read()
 
     def focus_parts(self) -> list[QWidget]:
@@ -114,6 +118,7 @@ class AdjudicationFeature(Feature):
             made.finish.clicked.connect(self.finish)
             made.table.record_requested.connect(self._take)
             made.table.text_requested.connect(self._take_text)
+            made.table.links_requested.connect(self._take_links)
             made.table.field_requested.connect(self._take_field)
             made.table.pressed.connect(self._on_key)
         return self._panel
@@ -243,6 +248,11 @@ class AdjudicationFeature(Feature):
         if self._is_open() and self._panel is not None:
             self._take_text(self._panel.table.currentRow())
 
+    def take_current_links(self) -> None:
+        """Give the gold the links of the current row."""
+        if self._is_open() and self._panel is not None:
+            self._take_links(self._panel.table.currentRow())
+
     def _take(self, row: int) -> None:
         shown, coder = self._shown(), self._coder_of(row)
         if shown is not None and coder:
@@ -254,6 +264,13 @@ class AdjudicationFeature(Feature):
             source = [shown.records[coder]]
             self._decide(
                 self.tr("Take the text of a record"), lambda each: each.take_spans(shown, source)
+            )
+
+    def _take_links(self, row: int) -> None:
+        shown, coder = self._shown(), self._coder_of(row)
+        if shown is not None and coder:
+            self._decide(
+                self.tr("Take the links of a record"), lambda each: each.take_links(shown, coder)
             )
 
     def _take_field(self, row: int, field: str) -> None:

@@ -12,12 +12,14 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import CodebookError
 from annotator.core.team.adjudication import Comparison
 from annotator.core.team.gold import shuffled
+from annotator.core.team.gold_links import Linked, linked, links_differ
 from annotator.core.text.span import joined_text
-from annotator.services.team.adjudication import Case
+from annotator.services.team.adjudication_case import Case
+from annotator.ui.kit.relations import relation_text
 
 TEXT, TYPE = "text", "type"
 """The columns that are no fields."""
-OWN_LETTERS = "NPRTUM"
+OWN_LETTERS = "NPRTUML"
 """What the panel does itself by a letter; a field of that letter takes Shift."""
 
 
@@ -76,6 +78,11 @@ def group_view(case: Case, shown: Comparison, codebook: Codebook, *, blind: bool
         Column(QCoreApplication.translate("GroupView", "Type"), differs=shown.type),
         *_field_columns(fields, shown),
     )
+    of_record = linked(case.comparisons, case.links)
+    is_linked = any(each.id in of_record for each in held)
+    if is_linked:
+        label = QCoreApplication.translate("GroupView", "Links")
+        columns += (Column(label, keys="L", differs=links_differ(shown, of_record)),)
     coders = coders_in_order(case, blind=blind)
     numbers = {
         shown.records[coder].id: str(n)
@@ -84,6 +91,8 @@ def group_view(case: Case, shown: Comparison, codebook: Codebook, *, blind: bool
     }
     rows = [_row(name, coder, shown.records.get(coder), fields, codebook) for coder, name in coders]
     rows += [_outcome_row(each, fields, codebook, numbers) for each in shown.outcomes]
+    if is_linked:
+        rows = [_with_links(row, of_record, case) for row in rows]
     return GroupView(columns, tuple(rows))
 
 
@@ -143,6 +152,22 @@ def _outcome_row(
         for cell, each in zip(row.cells, sources, strict=True)
     )
     return msgspec.structs.replace(row, cells=tuple(cells))
+
+
+def _with_links(row: Row, of_record: dict[str, list[Linked]], case: Case) -> Row:
+    found = of_record.get(row.record.id, ()) if row.record is not None else ()
+    said = " | ".join(
+        f"{relation_text(each.relation, backwards=each.backwards)} “{_words(case, each.group)}”"
+        for each in found
+    )
+    return msgspec.structs.replace(row, cells=(*row.cells, said))
+
+
+def _words(case: Case, group: int) -> str:
+    """The text of the first record of a group."""
+    comparison = case.comparisons[group]
+    [first, *_] = (*comparison.records.values(), *comparison.outcomes)
+    return joined_text(first.spans)
 
 
 def _source(source: Source, numbers: dict[str, str]) -> str:

@@ -35,12 +35,14 @@ class GroupTable(QTableWidget):
     """A row a coder; keys decide.
 
     1 to 9 take a coder's record, a field's letter takes the field of the current row, T its text,
-    M merges all texts, R rejects, U takes what is unanimous, N and P go through the groups.
+    L its links, M merges all texts, R rejects, U takes what is unanimous, N and P go through the
+    groups.
     """
 
     record_requested = Signal(int)
     field_requested = Signal(int, str)
     text_requested = Signal(int)
+    links_requested = Signal(int)
     pressed = Signal(str)
     """One of the panel's own commands, by the end of its action's id."""
     left = Signal()
@@ -117,6 +119,8 @@ class GroupTable(QTableWidget):
             self.record_requested.emit(number)
         elif key == Qt.Key.Key_T and not shifted:
             self.text_requested.emit(self.currentRow())
+        elif key == Qt.Key.Key_L and not shifted:
+            self.links_requested.emit(self.currentRow())
         elif key in own and not shifted:
             self.pressed.emit(own[key])
         else:
@@ -171,8 +175,8 @@ class AdjudicationPanel(QFrame):
         self.reason.hide()
         hint = QLabel(
             self.tr(
-                "1–9 take a record · letters take a field, T the text · M merge · "
-                "R reject all · U unanimous · N P groups"
+                "1–9 take a record · letters take a field, T the text, L the links · "
+                "M merge · R reject all · U unanimous · N P groups"
             ),
             self,
         )

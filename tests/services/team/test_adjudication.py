@@ -12,8 +12,9 @@ from annotator.core.errors import AnnotatorError, CodebookError, ConflictError
 from annotator.core.team.adjudication import Comparison
 from annotator.core.team.drafting import DraftRule
 from annotator.core.text.span import Span
+from annotator.services.progress import Cancelled
 from annotator.services.project import Project
-from annotator.services.team.adjudication import GOLD, Case
+from annotator.services.team.adjudication_case import GOLD, Case
 from annotator.services.team.agreement import AgreementQuestion, Pair
 
 TEXT = "“We stay,” said Dorr. The port stays shut. “Never,” said Holm, “not today.”"
@@ -290,3 +291,68 @@ def test_gold_alone_goes_out_and_is_compared_with(
 
 def _pairs(project: Project, coders: tuple[str, ...]) -> list[Pair]:
     return project.agreement.measure(AgreementQuestion(coders=coders)).pairs
+
+
+def test_links_become_links_of_gold(location: str) -> None:
+    Project.create(location, coder="Lea").close()
+    article = ""
+    for name in ("Ada", "Ben", "Cem"):
+        project = Project.open(location, coder=name)
+        article = project.articles.add(TEXT)[0].id
+        one, two, three = (
+            project.records.create(article, "quote", [Span(*each)])
+            for each in ((0, 10), (22, 42), (43, 51))
+        )
+        project.links.add(one.id, two.id, "supports")
+        project.links.add(two.id, three.id, "repeats" if name == "Ada" else "contradicts")
+        project.articles.set_status(article, "done")
+        project.close()
+    project = Project.open(location, coder="Lea")
+    deciding = project.adjudication
+
+    def of_gold() -> list[tuple[int, int, str]]:
+        starts = {
+            each.id: each.spans[0].start
+            for each in project.records.of_article(article)
+            if each.coder == GOLD.id
+        }
+        return sorted(
+            (starts[each.source], starts[each.target], each.relation)
+            for each in project.links.all()
+            if each.source in starts and each.target in starts
+        )
+
+    report = deciding.draft_all(DraftRule("unanimous"), finish=True)
+    assert (report.articles, report.drafted, report.open, report.finished) == (1, 3, 0, 1)
+    assert of_gold() == [(0, 22, "supports")]
+    assert deciding.open(article).state == "done"
+    # Nothing is made twice.
+    assert deciding.draft_all(DraftRule("majority"), finish=True).drafted == 0
+    assert of_gold() == [(0, 22, "supports"), (22, 43, "contradicts")]
+    case = deciding.open(article)
+    assert deciding.take_links(_at(case, 22), _coder(case, "Ada")) == 2
+    assert of_gold() == [(0, 22, "supports"), (22, 43, "repeats")]
+    case = deciding.open(article)
+    deciding.take(_at(case, 43), _coder(case, "Ben"))
+    assert of_gold() == [(0, 22, "supports"), (22, 43, "contradicts")]
+    project.history.undo()
+    assert of_gold() == [(0, 22, "supports"), (22, 43, "repeats")]
+    for _ in range(3):
+        project.history.undo()
+    assert of_gold() == []
+    assert deciding.open(article).state == "new"
+    assert project.safekeeping.diagnose() == []
+    project.close()
+
+
+def test_stopped_in_the_middle_nothing_is_drafted(desk: tuple[Project, str]) -> None:
+    project, article = desk
+
+    def stop(done: int, total: int, what: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        project.adjudication.draft_all(DraftRule("unanimous"), stop)
+    assert not any(each.coder == GOLD.id for each in project.records.of_article(article))
+    report = project.adjudication.draft_all(DraftRule("unanimous"), finish=True)
+    assert (report.drafted, report.open, report.finished) == (1, 3, 0)

@@ -328,8 +328,9 @@ def test_every_read_of_the_services_is_asked(desk: Desk) -> None:
 ELSEWHERE = (
     # Edits, which give back what was edited.
     *("Actors.change", "Actors.create", "Actors.delete", "Actors.merge", "Actors.rename"),
-    *("Actors.split", "Adjudication.draft", "Adjudication.finish", "Adjudication.reject"),
-    *("Adjudication.take", "Adjudication.take_field", "Adjudication.take_spans"),
+    *("Actors.split", "Adjudication.draft", "Adjudication.draft_all", "Adjudication.finish"),
+    *("Adjudication.reject", "Adjudication.take", "Adjudication.take_field"),
+    *("Adjudication.take_links", "Adjudication.take_spans"),
     *("Adjudication.take_unanimous", "Articles.add", "Articles.delete", "Articles.set_detail"),
     *("Articles.set_publications", "Articles.set_status", "BulkCoding.code"),
     *(

@@ -9,7 +9,7 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.services.project import Project
-from annotator.services.team.adjudication import GOLD
+from annotator.services.team.adjudication_case import GOLD
 from annotator.services.team.feedback import FeedbackReport
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Span
 from annotator.services.project import Project
-from annotator.services.team.adjudication import GOLD
+from annotator.services.team.adjudication_case import GOLD
 from annotator.ui.adjudication.panel import AdjudicationPanel
 from annotator.ui.features import AnnotatorWindow
 
@@ -158,3 +158,33 @@ def test_an_article_of_one_coder_is_not_adjudicated(window: AnnotatorWindow, qtb
     [banner] = window.messages.banners()
     assert "Two coders have to finish" in banner.text
     assert window.findChild(AdjudicationPanel) is None
+
+
+def test_links_are_shown_and_taken(
+    panel: AdjudicationPanel, window: AnnotatorWindow, small_project: Project, qtbot: QtBot
+) -> None:
+    cem = Project.open(small_project.location, coder="Cem")
+    first, second = (each for each in cem.records.of_article("a0") if each.coder == cem.coder.id)
+    cem.links.add(first.id, second.id, "supports")
+    cem.close()
+    small_project.poll()
+    qtbot.waitUntil(lambda: _heads(panel)[-1] == "≠ Links  [L]")
+    assert _cells(panel, 0)[-1] == ""
+    assert _cells(panel, 1)[-1].startswith("supports “")
+    QTest.keyClick(panel.table, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: panel.title.text() == "Group 1 of 2 · 1 to decide")
+    QTest.keyClick(panel.table, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: panel.title.text() == "Group 1 of 2 · 0 to decide")
+    golds = {each.id for each in _gold(small_project)}
+
+    def of_gold() -> list[str]:
+        return [each.relation for each in small_project.links.all() if each.source in golds]
+
+    assert of_gold() == []
+    panel.table.setCurrentCell(1, 0)
+    QTest.keyClick(panel.table, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: of_gold() == ["supports"])
+    qtbot.waitUntil(lambda: _cells(panel, 2)[-1].startswith("supports “"))
+    panel.table.setCurrentCell(0, 0)
+    window.bound_actions["adjudicate.take_links"].trigger()
+    qtbot.waitUntil(lambda: of_gold() == [])

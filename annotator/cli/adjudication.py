@@ -1,10 +1,11 @@
-"""The command that says what adjudication made of a coder's work, and what the gold shows."""
+"""The commands of adjudication: a first draft of gold, and what it says of a coder's work."""
 
 import click
 import msgspec
 
 from annotator.cli.common import (
     TerminalProgress,
+    coder_called_in,
     coder_option,
     counted,
     json_option,
@@ -15,9 +16,70 @@ from annotator.cli.common import (
     speaking,
 )
 from annotator.cli.text_columns import aligned
+from annotator.core.team.drafting import DraftRule, Strategy
 from annotator.core.text.span import joined_text
 from annotator.services.project import Project
 from annotator.services.team.feedback import FeedbackReport
+
+
+@click.command
+@project_argument
+@click.option(
+    "--rule",
+    type=click.Choice(["unanimous", "majority", "order"]),
+    default="unanimous",
+    show_default=True,
+    help="Take what all found alike, what most have, or what the first of an order has.",
+)
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0.5, 1, max_open=True),
+    default=0.5,
+    show_default=True,
+    help="A majority is more than this share of the coders.",
+)
+@click.option(
+    "--order",
+    metavar="NAME,...",
+    default="",
+    help="For --rule order: the coders, those to be trusted most first.",
+)
+@click.option("--finish", is_flag=True, help="Finish the articles in which nothing is left open.")
+@coder_option
+@json_option
+@speaking
+def adjudicate(
+    project: str,
+    coder: str,
+    as_json: bool,
+    *,
+    rule: Strategy,
+    threshold: float,
+    order: str,
+    finish: bool,
+) -> None:
+    """Make a first draft of gold where two coders or more have finished an article.
+
+    What the rule leaves open waits for a person ("Adjudicate the article" in the window). The
+    records of the coders stay as they are, and all of it is one change.
+    """
+    if (rule == "order") != bool(order):
+        raise click.BadParameter("--rule order and --order go together.")
+    with opened(project, coder) as on:
+        ids = tuple(
+            coder_called_in(on, name.strip()).id for name in order.split(",") if name.strip()
+        )
+        wanted = DraftRule(rule, threshold, ids)
+        with TerminalProgress() as progress:
+            report = on.adjudication.draft_all(wanted, progress, finish=finish)
+    if as_json:
+        say_json(msgspec.to_builtins(report))
+        return
+    articles = counted(report.articles, "article")
+    say(f"Drafted {counted(report.drafted, 'gold record')} in {articles} of several coders.")
+    say(f"{counted(report.open, 'group')} left to decide.")
+    if finish:
+        say(f"Finished {counted(report.finished, 'article')}.")
 
 
 @click.command
