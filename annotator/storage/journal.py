@@ -6,7 +6,15 @@ from typing import Any
 import msgspec
 from sqlalchemy import and_, bindparam, func, or_, select
 
-from annotator.core.coding.change import CODEBOOK_ID, Attributes, Change, Kind, Op, Verb
+from annotator.core.changes.learning_kinds import IN_BACKGROUND
+from annotator.core.coding.change import (
+    CODEBOOK_ID,
+    Attributes,
+    Change,
+    Kind,
+    Op,
+    Verb,
+)
 from annotator.core.coding.project import Base
 from annotator.storage import mapping
 from annotator.storage.entities.query_base import QueryBase
@@ -28,7 +36,9 @@ _NEWEST = (
     .limit(1)
 )
 _UNDOABLE = PreparedStatement(
-    _NEWEST.where(or_(ChangeRow.action == "do", ChangeRow.action == "redo"))
+    _NEWEST.where(
+        or_(ChangeRow.action == "do", ChangeRow.action == "redo"), ChangeRow.kind != IN_BACKGROUND
+    )
 )
 _DONE = ChangeRow.__table__.alias()
 _REDOABLE = PreparedStatement(
@@ -36,7 +46,11 @@ _REDOABLE = PreparedStatement(
         ChangeRow.action == "undo",
         ChangeRow.seq
         > select(func.coalesce(func.max(_DONE.c.seq), 0))
-        .where(_DONE.c.coder_id == bindparam("coder"), _DONE.c.action == "do")
+        .where(
+            _DONE.c.coder_id == bindparam("coder"),
+            _DONE.c.action == "do",
+            _DONE.c.kind != IN_BACKGROUND,
+        )
         .scalar_subquery(),
     )
 )

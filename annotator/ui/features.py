@@ -39,6 +39,7 @@ from annotator.ui.search.find import FindFeature
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.suggestions.feature import SuggestionsFeature
+from annotator.ui.suggestions.learning import LearningFeature
 from annotator.ui.suggestions.model_asking import ModelAsking
 from annotator.ui.team.assignments_feature import AssignmentsFeature
 from annotator.ui.team.coders_feature import CodersFeature
@@ -67,6 +68,7 @@ class AnnotatorWindow(MainWindow):
         self.coding = RecordMaking(context, self.records.panel)
         self.suggestions = SuggestionsFeature(context, self.records.panel)
         self.model_asking = ModelAsking(context)
+        self.learning = LearningFeature(context)
         self.find_in_article = FindFeature(context)
         self.candidates = CandidatesFeature(
             context, self.records.bring_into_sight, self.find_in_article.mark_again
@@ -170,6 +172,7 @@ class AnnotatorWindow(MainWindow):
             self.coding,
             self.suggestions,
             self.model_asking,
+            self.learning,
             self.find_in_article,
             self.search,
             self.actors,

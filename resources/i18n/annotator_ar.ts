@@ -196,6 +196,10 @@
       <translation>دليل الترميز</translation>
     </message>
     <message>
+      <source>Coded</source>
+      <translation>المرمَّز</translation>
+    </message>
+    <message>
       <source>Coder</source>
       <translation>المرمّز</translation>
     </message>
@@ -344,6 +348,22 @@
       <translation>تصدير…</translation>
     </message>
     <message>
+      <source>F1</source>
+      <translation>F1</translation>
+    </message>
+    <message>
+      <source>F1 exact</source>
+      <translation>F1 مطابق</translation>
+    </message>
+    <message>
+      <source>F1 overlapping</source>
+      <translation>F1 متداخل</translation>
+    </message>
+    <message>
+      <source>F1 without learning</source>
+      <translation>F1 دون تعلّم</translation>
+    </message>
+    <message>
       <source>Filter by the column</source>
       <translation>تصفية حسب العمود</translation>
     </message>
@@ -412,12 +432,20 @@
       <translation>مدى اتفاق المرمّزين، مع المواضع التي يختلفون فيها</translation>
     </message>
     <message>
+      <source>How good it is, and from how many articles; withdraw or forget it</source>
+      <translation>مدى جودته ومن كم مقالة؛ اسحبه أو انسه</translation>
+    </message>
+    <message>
       <source>I while articles are screened</source>
       <translation>‏المفتاح I أثناء الفرز</translation>
     </message>
     <message>
       <source>Import articles…</source>
       <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+      <source>In the background, so that it suggests what this project’s coders would code</source>
+      <translation>في الخلفية، ليقترح ما يرمّزه مرمِّزو هذا المشروع</translation>
     </message>
     <message>
       <source>In the panel 1 to 9 take that coder’s, a field’s letter that field</source>
@@ -462,6 +490,14 @@
     <message>
       <source>Larger text</source>
       <translation>تكبير النص</translation>
+    </message>
+    <message>
+      <source>Learn from the finished articles</source>
+      <translation>التعلّم من المقالات المنجزة</translation>
+    </message>
+    <message>
+      <source>Learned</source>
+      <translation>وقت التعلّم</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -516,6 +552,10 @@
       <translation>وسم كمنجزة</translation>
     </message>
     <message>
+      <source>Match</source>
+      <translation>المطابقة</translation>
+    </message>
+    <message>
       <source>Measure</source>
       <translation>قياس</translation>
     </message>
@@ -534,6 +574,10 @@
     <message>
       <source>Merge the fragments of all coders</source>
       <translation>دمج مقاطع جميع المرمّزين</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>النموذج</translation>
     </message>
     <message>
       <source>Month</source>
@@ -688,12 +732,20 @@
       <translation>كلمات متداخلة، الاستدعاء</translation>
     </message>
     <message>
+      <source>Part</source>
+      <translation>الجزء</translation>
+    </message>
+    <message>
       <source>Paste into the cells</source>
       <translation>لصق في الخلايا</translation>
     </message>
     <message>
       <source>Possible duplicates</source>
       <translation>مكررات محتملة</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>الدقة</translation>
     </message>
     <message>
       <source>Preferences…</source>
@@ -762,6 +814,10 @@
     <message>
       <source>Reason</source>
       <translation>السبب</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>الاستدعاء</translation>
     </message>
     <message>
       <source>Record</source>
@@ -920,6 +976,10 @@
       <translation>كإعلان في وسط المقالة</translation>
     </message>
     <message>
+      <source>Suggested</source>
+      <translation>مقترح</translation>
+    </message>
+    <message>
       <source>Suggestions</source>
       <translation>الاقتراحات</translation>
     </message>
@@ -1072,6 +1132,10 @@
       <translation>ما يقوله المرمّزون بعضهم لبعض عن السجل</translation>
     </message>
     <message>
+      <source>What it learned…</source>
+      <translation>ما تعلّمه…</translation>
+    </message>
+    <message>
       <source>What more than half of the coders have, where each part has a majority</source>
       <translation>ما لدى أكثر من نصف المرمّزين، حيث لكل جزء أغلبية</translation>
     </message>
@@ -1152,6 +1216,10 @@
       <translation>يناقض</translation>
     </message>
     <message>
+      <source>earlier</source>
+      <translation>سابق</translation>
+    </message>
+    <message>
       <source>field</source>
       <translation>حقل</translation>
     </message>
@@ -1216,6 +1284,10 @@
       <translation>مقطع</translation>
     </message>
     <message>
+      <source>suggests</source>
+      <translation>يقترح</translation>
+    </message>
+    <message>
       <source>supported by</source>
       <translation>مدعوم من</translation>
     </message>
@@ -1230,6 +1302,14 @@
     <message>
       <source>undated</source>
       <translation>بلا تاريخ</translation>
+    </message>
+    <message>
+      <source>what came with the program is better, and suggests</source>
+      <translation>ما جاء مع البرنامج أفضل، وهو الذي يقترح</translation>
+    </message>
+    <message>
+      <source>withdrawn</source>
+      <translation>مسحوب</translation>
     </message>
     <message>
       <source>without a choice</source>
@@ -4133,6 +4213,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>التعلّم من {count:,} مقالة</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Learn from {count:,} articles in the background</source>
+      <translation>
+        <numerusform>التعلّم من {count:,} مقالة في الخلفية</numerusform>
+        <numerusform>التعلّم من مقالة واحدة في الخلفية</numerusform>
+        <numerusform>التعلّم من مقالتين في الخلفية</numerusform>
+        <numerusform>التعلّم من {count:,} مقالات في الخلفية</numerusform>
+        <numerusform>التعلّم من {count:,} مقالة في الخلفية</numerusform>
+        <numerusform>التعلّم من {count:,} مقالة في الخلفية</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Left out of the {plural}, because they are suggestions that nobody has accepted: {count:,}.</source>
       <translation>تُركت من {plural} لأنها اقتراحات لم يقبلها أحد: {count:,}.</translation>
@@ -5160,6 +5251,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>UTF-16 units, and line ends as two</source>
       <translation>وحدات UTF-16، ونهاية السطر اثنتان</translation>
+    </message>
+    <message>
+      <source>Use model {number} of {type}</source>
+      <translation>استخدام النموذج {number} لـ{type}</translation>
     </message>
     <message numerus="yes">
       <source>Use the gold of {count:,} articles for training</source>
@@ -10317,6 +10412,147 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>LearnedDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Figures of the model</source>
+      <translation>أرقام النموذج</translation>
+    </message>
+    <message>
+      <source>Forget all for good</source>
+      <translation>نسيان الكل نهائيًا</translation>
+    </message>
+    <message>
+      <source>Forget all…</source>
+      <translation>نسيان الكل…</translation>
+    </message>
+    <message>
+      <source>From the next article on it suggests: {types}.</source>
+      <translation>بدءًا من المقالة التالية يقترح: {types}.</translation>
+    </message>
+    <message>
+      <source>How far learning is</source>
+      <translation>مدى تقدّم التعلّم</translation>
+    </message>
+    <message>
+      <source>It learns from every article that somebody finished, keeps numbers and no text, and is tried on articles that it has not seen.</source>
+      <translation>يتعلّم من كل مقالة أنجزها أحد، ويحتفظ بأرقام دون نص، ويُختبر على مقالات لم يرها.</translation>
+    </message>
+    <message>
+      <source>Learn by itself from finished articles</source>
+      <translation>التعلّم تلقائيًا من المقالات المنجزة</translation>
+    </message>
+    <message>
+      <source>Learn now</source>
+      <translation>تعلّم الآن</translation>
+    </message>
+    <message>
+      <source>Learned from {n} articles.</source>
+      <translation>تعلّم من {n} من المقالات.</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>النماذج</translation>
+    </message>
+    <message>
+      <source>Nothing was learned yet.</source>
+      <translation>لم يُتعلَّم شيء بعد.</translation>
+    </message>
+    <message>
+      <source>Of the most confident 30 %, {share} % are right in all parts.</source>
+      <translation>من أوثق 30٪، {share}٪ صحيحة في كل أجزائها.</translation>
+    </message>
+    <message>
+      <source>Tried in {n} parts, each by a model of the others.</source>
+      <translation>اختُبر في {n} أجزاء، كلٌّ بنموذج من بقيتها.</translation>
+    </message>
+    <message>
+      <source>Use this model</source>
+      <translation>استخدام هذا النموذج</translation>
+    </message>
+    <message>
+      <source>What came with the program is still better at: {types}.</source>
+      <translation>ما جاء مع البرنامج لا يزال أفضل في: {types}.</translation>
+    </message>
+    <message>
+      <source>What it learned</source>
+      <translation>ما تعلّمه</translation>
+    </message>
+    <message>
+      <source>While coding is blind, it begins nothing by itself: all would see it.</source>
+      <translation>ما دام الترميز أعمى فلا يبدأ شيئًا تلقائيًا: فالجميع سيراه.</translation>
+    </message>
+    <message>
+      <source>Withdraw</source>
+      <translation>سحب</translation>
+    </message>
+    <message>
+      <source>exact</source>
+      <translation>مطابق</translation>
+    </message>
+    <message>
+      <source>overlapping</source>
+      <translation>متداخل</translation>
+    </message>
+    <message>
+      <source>own words</source>
+      <translation>كلماته</translation>
+    </message>
+    <message>
+      <source>whole record</source>
+      <translation>السجل كله</translation>
+    </message>
+  </context>
+  <context>
+    <name>LearningCurve</name>
+    <message>
+      <source>Learning curve</source>
+      <translation>منحنى التعلّم</translation>
+    </message>
+    <message>
+      <source>overlapping</source>
+      <translation>متداخل</translation>
+    </message>
+    <message>
+      <source>whole records</source>
+      <translation>سجلات كاملة</translation>
+    </message>
+    <message>
+      <source>{n} articles: whole records {exact} %, overlapping {overlap} %</source>
+      <translation>{n} من المقالات: سجلات كاملة {exact}٪، متداخلة {overlap}٪</translation>
+    </message>
+  </context>
+  <context>
+    <name>LearningFeature</name>
+    <message>
+      <source>Forget what was learned</source>
+      <translation>محو ما تُعُلِّم</translation>
+    </message>
+    <message>
+      <source>It is learning already.</source>
+      <translation>إنه يتعلّم بالفعل.</translation>
+    </message>
+    <message>
+      <source>Learning from finished articles</source>
+      <translation>التعلّم من المقالات المنجزة</translation>
+    </message>
+    <message>
+      <source>Learning from finished articles, in the background…</source>
+      <translation>التعلّم من المقالات المنجزة في الخلفية…</translation>
+    </message>
+    <message>
+      <source>Use another model</source>
+      <translation>استخدام نموذج آخر</translation>
+    </message>
+    <message>
+      <source>Withdraw a model</source>
+      <translation>سحب نموذج</translation>
+    </message>
+  </context>
+  <context>
     <name>LineEditor</name>
     <message>
       <source>one more</source>
@@ -12670,6 +12906,10 @@ Select some text and press {0}.</source>
     <message>
       <source>Suggestions are switched off: see the menu “Suggestions”.</source>
       <translation>الاقتراحات متوقفة: انظر القائمة «الاقتراحات».</translation>
+    </message>
+    <message>
+      <source>These types are suggested once it has learned them: finish articles.</source>
+      <translation>تُقترح هذه الأنواع بعد أن يتعلّمها: أنجز مقالات.</translation>
     </message>
     <message>
       <source>{percent} %</source>

@@ -79,6 +79,7 @@ class Figures(msgspec.Struct, frozen=True):
         reliability: of all that was found, offered or not.
         most_confident: of the most confident 30 % the share of which every part is right.
         calibration_error: the mean distance of confidence and share right, over all found.
+        shipped: the scores of what the program brings, on some of the same articles.
     """
 
     articles: int
@@ -90,6 +91,16 @@ class Figures(msgspec.Struct, frozen=True):
     most_confident: float | None = None
     calibration_error: float | None = None
     curve: tuple[CurvePoint, ...] = ()
+    shipped: tuple[Score, ...] = ()
+
+    def is_outdone(self) -> bool:
+        """Whether what the program brings finds the records' own words better (exact and
+        overlapping F1 together)."""
+        return bool(self.shipped) and _found(self.shipped) > _found(self.scores)
+
+
+def _found(scores: Sequence[Score]) -> float:
+    return sum(each.f1 or 0.0 for each in scores if each.part == "span")
 
 
 def jobs(type_key: str, examples: Sequence[Example]) -> list[Job]:

@@ -2,12 +2,31 @@
 
 from annotator.core.changes.change_kind_base import ChangeKind, CountedKind, Named
 
+IN_BACKGROUND = "learn-in-background"
+"""The kind of what the program begins by itself, which undo and redo pass over."""
+
 
 class Learn(CountedKind, frozen=True, tag="learn"):
     """Models were learned from finished articles."""
 
     english = "Learn from {count:,} articles"
     english_one = "Learn from 1 article"
+
+
+class LearnInBackground(CountedKind, frozen=True, tag=IN_BACKGROUND):
+    """The same, begun by the program, while somebody went on coding: undo passes over it."""
+
+    english = "Learn from {count:,} articles in the background"
+    english_one = "Learn from 1 article in the background"
+
+
+class UseModel(ChangeKind, frozen=True, tag="use-model"):
+    """Another of the models that were learned is to suggest."""
+
+    english = "Use model {number} of {type}"
+
+    type: Named
+    number: int
 
 
 class WithdrawModel(ChangeKind, frozen=True, tag="withdraw-model"):

@@ -1,23 +1,11 @@
 """A suggester measured like a coder: against gold, or against what a coder finished."""
 
 from collections.abc import Sequence
-from itertools import compress
 
 import msgspec
 
-from annotator.assist.learning.examples import CHOICES, OWN, CodedRecord, Example
 from annotator.assist.learning.held_out import Figures
-from annotator.assist.learning.scoring import (
-    Tried,
-    calibration_error,
-    reliability,
-    scores,
-    share_right,
-    verdicts,
-)
 from annotator.assist.learning.suggester import PREFIX
-from annotator.assist.suggester import Reading, SuggestedRecord
-from annotator.core.codebook.model import Codebook, RecordType
 from annotator.core.coding.coder import GOLD
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
@@ -30,14 +18,13 @@ from annotator.services.assistance.training import (
     cross_validated,
     is_enough,
 )
-from annotator.services.progress import Cancelled, Progress, silent
+from annotator.services.assistance.trial import Trial
+from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.queries import Queries
 
 PROJECT = PREFIX.rstrip("-")
 """Names all suggesters that learned from the project."""
-
-_MOST_CONFIDENT = 0.3
 
 
 class Evaluated(msgspec.Struct, frozen=True):
@@ -101,7 +88,7 @@ class Evaluating:
         results: list[Evaluated] = []
         for each in chosen:
             if not each.kind.is_learned:
-                trial = _Trial(each, codebook, progress, cancelled)
+                trial = Trial(each.kind, Reader([each]).read, codebook, progress, cancelled)
                 results += [
                     Evaluated(each.kind.name, key, trial.figures(codebook.type(key), coded[key]))
                     for key in each.kind.types
@@ -129,78 +116,6 @@ class Evaluating:
         if not learned:
             raise AnnotatorError(message("nothing-learned-at-all"))
         return learned
-
-
-class _Trial:
-    """Has a suggester that did not learn here read what was coded."""
-
-    def __init__(
-        self, loadable: Loadable, codebook: Codebook, progress: Progress, cancelled: IsCancelled
-    ) -> None:
-        self._kind = loadable.kind
-        self._reader = Reader([loadable])
-        self._codebook = codebook
-        self._progress = progress
-        self._cancelled = cancelled
-
-    def figures(self, record_type: RecordType, examples: Sequence[Example]) -> Figures:
-        """Its figures for a type."""
-        tried: list[Tried] = []
-        offered: list[Tried] = []
-        for n, example in enumerate(examples):
-            if self._cancelled():
-                raise Cancelled
-            self._progress(n, len(examples), "Reading articles")
-            if self._kind.reads(example.language):
-                suggested = [
-                    each for each in self._suggested(example) if each.type == record_type.key
-                ]
-                found = [(_coded(each, record_type), each.confidence) for each in suggested]
-                tried.append(Tried(example.text, example.records, found))
-                offers = (each.is_offered for each in suggested)
-                worth = [*compress(found, offers)]
-                offered.append(Tried(example.text, example.records, worth))
-        records = [record for each in tried for record, _sure in each.found]
-        placed = sorted({key for record in records for key in record.places} - {OWN})
-        chosen = sorted({key for record in records for key in record.choices})
-        certain = [
-            (sure, verdict.right)
-            for each in tried
-            for (_record, sure), verdict in zip(
-                each.found,
-                verdicts(each.text, each.expected, [one for one, _sure in each.found], placed),
-                strict=True,
-            )
-        ]
-        bins = reliability(certain)
-        return Figures(
-            articles=len(tried),
-            records=sum(len(each.expected) for each in tried),
-            folds=0,
-            threshold=0.0,
-            scores=tuple(scores(record_type.key, offered, placed, chosen)),
-            reliability=tuple(bins),
-            most_confident=share_right(certain, _MOST_CONFIDENT),
-            calibration_error=calibration_error(bins),
-        )
-
-    def _suggested(self, example: Example) -> list[SuggestedRecord]:
-        reading = Reading(example.text, example.language, self._codebook)
-        return [each.record for each in self._reader.read(reading, [self._kind.name])]
-
-
-def _coded(suggested: SuggestedRecord, record_type: RecordType) -> CodedRecord:
-    """What is compared of it: where its parts stand, and its choices."""
-    kinds = {field.key: field.kind for field in record_type.offered_fields}
-    places = {OWN: suggested.spans}
-    choices: dict[str, str] = {}
-    for key, values in suggested.fields.items():
-        if spans := tuple(sorted({span for value in values for span in value.spans})):
-            places[key] = spans
-        if kinds.get(key) in CHOICES and values and values[0].value is not None:
-            held = values[0].value
-            choices[key] = str(held).lower() if isinstance(held, bool) else str(held)
-    return CodedRecord(places, choices)
 
 
 def _standard(read: Queries, against: str) -> tuple[dict[str, str], str]:

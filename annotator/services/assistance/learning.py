@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from annotator.assist.learning.examples import Example
 from annotator.assist.learning.held_out import Figures
 from annotator.assist.learning.model import learned_of
 from annotator.assist.learning.suggester import LearnedWeights, kind_of
@@ -23,8 +24,9 @@ from annotator.core.coding.model_in_use import ModelInUse
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.services.assistance.coded_articles import examples_of, finished_by
+from annotator.services.assistance.reader_process import ReaderProcess
 from annotator.services.assistance.shipped import shipped_quotes
-from annotator.services.assistance.suggesters import Loadable
+from annotator.services.assistance.suggesters import Loadable, shipped
 from annotator.services.assistance.training import (
     FEWEST_ARTICLES,
     FEWEST_RECORDS,
@@ -34,14 +36,18 @@ from annotator.services.assistance.training import (
     is_enough,
     train,
 )
+from annotator.services.assistance.trial import Trial
 from annotator.services.ids import new_id
-from annotator.services.progress import Progress, silent
+from annotator.services.progress import Cancelled, Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.learned_models import KeptModel, LearnedModels
 from annotator.storage.unit_of_work import UnitOfWork
 
 _KEPT = 3
 """So many models of a type are kept, for undoing; older ones go."""
+
+_MOST_COMPARED = 200
+"""On so many articles what the program brings is tried for comparison."""
 
 _FIRST_DUE = 10
 _DUE_SHARE = 0.2
@@ -54,13 +60,14 @@ class ModelOfType(msgspec.Struct, frozen=True):
 
     Attributes:
         number: rises with each learning of the type.
-        state: whether it suggests, was withdrawn, or gave way to a newer one.
+        state: whether it suggests, was withdrawn, gave way to another, or is outdone by what the
+            program brings, which suggests then.
     """
 
     type: str
     number: int
     learned: datetime
-    state: Literal["used", "withdrawn", "old"]
+    state: Literal["used", "withdrawn", "old", "outdone"]
     figures: Figures
 
 
@@ -111,7 +118,7 @@ class Learning:
         loaded: dict[str, Loadable | None] = {}
         for record_type in self._workspace.codebook.offered_types:
             used = self._workspace.info.models.get(record_type.key)
-            if used is not None and not used.withdrawn:
+            if used is not None and used.suggests:
                 known = self._loaded
                 loaded[used.id] = (
                     known[used.id] if used.id in known else self._load(used, record_type)
@@ -155,13 +162,18 @@ class Learning:
         cancelled: IsCancelled = lambda: False,
         *,
         coders: frozenset[str] | None = None,
+        in_background: bool = False,
     ) -> LearnReport:
         """Learns from all finished articles, in other processes, and uses what was learned.
+
+        Where what the program brings finds more of these articles, that goes on suggesting.
 
         Args:
             progress: may raise to stop, like `cancelled`.
             coders: the ids of those whose work teaches; None for everybody. While a project is
                 blind, it is the coder alone.
+            in_background: whether nobody asked for it: then undo passes over it, and nothing is
+                written if somebody else has learned meanwhile.
 
         Raises:
             Cancelled: it was stopped; nothing was changed.
@@ -170,6 +182,7 @@ class Learning:
         started = monotonic()
         codebook = self._workspace.codebook
         with self._workspace.reading() as read:
+            before = read.info().models
             chosen = finished_by(read, coders)
             every = examples_of(read, codebook, chosen, progress)
         enough = {key: examples for key, examples in every.items() if is_enough(examples)}
@@ -177,14 +190,21 @@ class Learning:
             raise AnnotatorError(
                 message("too-little-to-learn", records=FEWEST_RECORDS, articles=FEWEST_ARTICLES)
             )
-        trained = train(Lesson(codebook, enough), progress, cancelled)
+        trained = [
+            self._compared(each, enough[each.learned.type], progress, cancelled)
+            for each in train(Lesson(codebook, enough), progress, cancelled)
+        ]
         articles = max(len(examples) for examples in enough.values())
-        with self._workspace.writing(kinds.Learn(articles)) as unit:
-            kept = [self._keep(unit, each) for each in trained]
+        kind = kinds.LearnInBackground if in_background else kinds.Learn
+        kept: list[KeptModel] = []
+        with self._workspace.writing(kind(articles)) as unit:
+            if not in_background or unit.read.info().models == before:
+                kept = [self._keep(unit, each) for each in trained]
+            used = unit.read.info().models
         return LearnReport(
             articles,
             monotonic() - started,
-            tuple(_shown(each, ModelInUse(each.id, each.number)) for each in kept),
+            tuple(_shown(each, used.get(each.type)) for each in kept),
             tuple(
                 NotLearned(
                     key,
@@ -195,6 +215,37 @@ class Learning:
                 if key not in enough
             ),
         )
+
+    def _compared(
+        self,
+        trained: Trained,
+        examples: Sequence[Example],
+        progress: Progress,
+        cancelled: IsCancelled,
+    ) -> Trained:
+        """The model, its figures with those of what the program brings for its type."""
+        codebook, key = self._workspace.codebook, trained.learned.type
+        rival = next((each for each in shipped() if key in each.kind.types), None)
+        if rival is None:
+            return trained
+        some = examples[:: max(1, len(examples) // _MOST_COMPARED)]
+
+        def going_on() -> None:
+            if cancelled():
+                raise Cancelled
+
+        # In another process: the window goes on meanwhile.
+        process = ReaderProcess([rival])
+        try:
+            trial = Trial(
+                rival.kind,
+                lambda reading, names: process.read((reading, names), going_on),
+                *(codebook, progress, cancelled),
+            )
+            scores = trial.figures(codebook.type(key), some).scores
+        finally:
+            process.close()
+        return replace(trained, figures=replace(trained.figures, shipped=scores))
 
     def _keep(self, unit: UnitOfWork, trained: Trained) -> KeptModel:
         rows = LearnedModels(unit.read.connection)
@@ -209,9 +260,25 @@ class Learning:
         rows.remove(
             [each.id for each in older[_KEPT - 1 :] if before is None or each.id != before.id]
         )
-        models = {**info.models, key: ModelInUse(model.id, number)}
-        unit.update(info, replace(info, models=models))
+        used = ModelInUse(model.id, number, outdone=trained.figures.is_outdone())
+        unit.update(info, replace(info, models={**info.models, key: used}))
         return model
+
+    def use(self, type_key: str, number: int) -> None:
+        """Lets another of the kept models of a type suggest, also one that is outdone.
+
+        Raises:
+            AnnotatorError: there is no such model.
+        """
+        record_type = self._workspace.codebook.type(type_key)
+        with self._workspace.writing(kinds.UseModel(Named.of(record_type), number)) as unit:
+            info = unit.read.info()
+            kept = LearnedModels(unit.read.connection).all()
+            found = next((e for e in kept if (e.type, e.number) == (type_key, number)), None)
+            if found is None:
+                raise AnnotatorError(message("nothing-learned", type=record_type.label))
+            models = {**info.models, type_key: ModelInUse(found.id, number)}
+            unit.update(info, replace(info, models=models))
 
     def withdraw(self, type_key: str) -> None:
         """Lets the model of a type suggest nothing any more, until the type is learned again.
@@ -251,7 +318,7 @@ def _is_used(kept: KeptModel, used: dict[str, ModelInUse]) -> bool:
 def _shown(kept: KeptModel, used: ModelInUse | None) -> ModelOfType:
     state = "old"
     if used is not None and used.id == kept.id:
-        state = "withdrawn" if used.withdrawn else "used"
+        state = "withdrawn" if used.withdrawn else "outdone" if used.outdone else "used"
     return ModelOfType(kept.type, kept.number, kept.learned, state, _figures(kept))
 
 

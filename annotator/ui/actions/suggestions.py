@@ -76,6 +76,23 @@ ACTIONS: tuple[Action, ...] = (
         edits=True,
     ),
     Action(
+        "suggest.learn",
+        marked("Learn from the finished articles"),
+        "Suggestions",
+        tip=marked("In the background, so that it suggests what this project’s coders would code"),
+        group="learn",
+        needs="project",
+        edits=True,
+    ),
+    Action(
+        "suggest.learned",
+        marked("What it learned…"),
+        "Suggestions",
+        tip=marked("How good it is, and from how many articles; withdraw or forget it"),
+        group="learn",
+        needs="project",
+    ),
+    Action(
         "suggest.list",
         marked("List of suggestions"),
         "Suggestions",

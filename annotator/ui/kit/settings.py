@@ -191,6 +191,15 @@ class Settings:
         self._store.setValue(key, "\n".join(sorted(types)))
 
     @property
+    def learns_by_itself(self) -> bool:
+        """Whether the assistant begins to learn once enough articles are finished."""
+        return self._flag("suggestions/learns", default=True)
+
+    @learns_by_itself.setter
+    def learns_by_itself(self, learns: bool) -> None:
+        self._store.setValue("suggestions/learns", learns)
+
+    @property
     def lists_suggestions(self) -> bool:
         """Whether all open suggestions are listed under the text."""
         return self._flag("suggestions/listed", default=False)

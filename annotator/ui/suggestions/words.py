@@ -49,6 +49,10 @@ def told(found: Offered | None, off: Collection[str], *, has_decided: bool) -> s
         return QCoreApplication.translate(
             "Suggestions", "Nothing reads this language yet: select words, and press a type's key."
         )
+    if not found.types:
+        return QCoreApplication.translate(
+            "Suggestions", "These types are suggested once it has learned them: finish articles."
+        )
     if set(off) >= set(found.types):
         return QCoreApplication.translate(
             "Suggestions", "All types are switched off: the list has their switches."

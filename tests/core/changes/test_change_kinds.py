@@ -127,6 +127,9 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (kinds.Recover("p.annotator"), "Recovered from p.annotator"),
     (learning_kinds.Learn(1), "Learn from 1 article"),
     (learning_kinds.Learn(840), "Learn from 840 articles"),
+    (learning_kinds.LearnInBackground(1), "Learn from 1 article in the background"),
+    (learning_kinds.LearnInBackground(20), "Learn from 20 articles in the background"),
+    (learning_kinds.UseModel(VIEW, 2), "Use model 2 of point of view"),
     (learning_kinds.WithdrawModel(VIEW), "Withdraw what was learned of point of view"),
     (learning_kinds.ForgetModels(), "Forget what was learned"),
 ]
@@ -162,7 +165,8 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         *("delete-actor", "delete-actors", "delete-article", "delete-record", "delete-records"),
         *("draft-gold", "draw-assignments", "drop-suggestion", "finish-adjudication"),
         *("flag-article", "flag-record", "forget-models", "forget-suggestions", "hand-out"),
-        *("import-articles", "import-coding", "import-publications", "learn", "link-records"),
+        *("import-articles", "import-coding", "import-publications", "learn"),
+        *("learn-in-background", "link-records"),
         *("make-coder", "merge-actors", "merge-coders"),
         *("merge-gold-spans", "merge-work", "note-article", "note-record", "open-to-team"),
         *("purge-article",),
@@ -180,6 +184,7 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         ),
         *("take-proposals", "take-suggestion", "take-suggestions", "take-unanimous"),
         *("take-value", "unflag-article", "unflag-record", "unscreen", "use-for-training"),
+        "use-model",
         "withdraw-model",
     ]
     parameters = a_change(kinds.SetState(VIEW, "done")).parameters

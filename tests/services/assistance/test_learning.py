@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.text.span import Span
+from annotator.services.assistance import learning
 from annotator.services.assistance.suggesting import Choice
+from annotator.services.assistance.training import Lesson, Trained
 from annotator.services.ids import coder_id
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
@@ -96,6 +100,70 @@ def test_it_learns_anew_and_undo_goes_back_to_the_model_before(project: Project)
     assert not project.assistance.learning_due()
     project.history.undo()
     assert states(project) == [(2, "old"), (1, "used")]
+
+
+def test_learning_in_the_background_is_passed_over_by_undo_and_redo(project: Project) -> None:
+    article = next(iter(project.articles.all()))
+    article = project.notes.note_article(article, "first")
+    code(project, 12, first=50)
+    project.notes.note_article(article, "second")
+    project.history.undo()
+    report = project.assistance.learn(in_background=True)
+    assert [each.number for each in report.learned] == [2]
+    newest = project.history.entries(1)[0].change
+    assert newest.sentence() == f"Learn from {COUNT + 12} articles in the background"
+    undoable = project.history.undoable()
+    assert undoable is not None
+    assert undoable.seq < newest.seq
+    project.history.redo()
+    assert states(project) == [(2, "used"), (1, "old")]
+    # The model before can be used again, and that is undone like anything else.
+    project.assistance.use("promise", 1)
+    assert states(project) == [(2, "old"), (1, "used")]
+    project.history.undo()
+    assert states(project) == [(2, "used"), (1, "old")]
+    with pytest.raises(AnnotatorError, match="Nothing was learned of “Promise”"):
+        project.assistance.use("promise", 7)
+
+
+def test_what_somebody_else_learned_meanwhile_stands(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trained(lesson: Lesson, *_: object) -> list[Trained]:
+        project.assistance.withdraw("promise")
+        return []
+
+    monkeypatch.setattr(learning, "train", trained)
+    assert project.assistance.learn(in_background=True).learned == ()
+    assert states(project) == [(1, "withdrawn")]
+
+
+def test_what_the_program_brings_goes_on_suggesting_where_it_is_better(tmp_path: Path) -> None:
+    text = "“We stay,” said Ilan Dorr. He left. “The port is shut,” said Mia Holm."
+    project = Project.create(tmp_path / "p.annotator", coder="Ada")
+    for n in range(10):
+        # Coded without any system: there is nothing to learn, and quotes are quotes.
+        article, _ = project.articles.add(f"{text} It was day {n}.")
+        for start in (0, 34):
+            end = text.index("”", start) + 1 if n % 2 else start + 6 + n % 5
+            project.records.create(article.id, "quote", [Span(start, end)])
+        project.articles.set_status(article.id, "done")
+    [model] = project.assistance.learn().learned
+    assert model.figures.shipped
+    assert model.state == ("outdone" if model.figures.is_outdone() else "used")
+    worse = replace(model.figures, scores=())
+    assert worse.is_outdone()
+    with project.writing("Outdo") as unit:
+        info = unit.read.info()
+        used = {key: replace(each, outdone=True) for key, each in info.models.items()}
+        unit.update(info, replace(info, models=used))
+    assert states(project) == [(1, "outdone")]
+    assert "project-quote" not in {each.kind.name for each in project.suggesting.chosen(Choice())}
+    # It was tried: it is not tried again until there is more to learn from.
+    assert not project.assistance.learning_due()
+    project.assistance.use("quote", 1)
+    assert "project-quote" in {each.kind.name for each in project.suggesting.chosen(Choice())}
+    project.close()
 
 
 def test_what_is_withdrawn_suggests_nothing_until_it_is_undone(project: Project) -> None:
