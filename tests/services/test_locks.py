@@ -274,6 +274,8 @@ def _learn(day: project.Project) -> None:
     with pytest.raises(AnnotatorError, match="Nothing was learned"):
         learning.withdraw("quote")
     with pytest.raises(AnnotatorError, match="Nothing was learned"):
+        learning.use("quote", 1)
+    with pytest.raises(AnnotatorError, match="Nothing was learned"):
         learning.forget()
     assert learning.models() == learning.suggesters() == []
     assert day.evaluating.evaluate("quotes").against == "gold"
