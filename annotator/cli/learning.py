@@ -26,20 +26,27 @@ from annotator.services.assistance.training import Figures
 @project_argument
 @coder_option
 @click.option("--withdraw", metavar="TYPE", help="Let what was learned of a type suggest no more.")
+@click.option("--undo", is_flag=True, help="Go back to before the last learning or withdrawal.")
 @click.option("--forget", is_flag=True, help="Remove all that was learned, for good.")
 @json_option
 @speaking
-def learn(project: str, coder: str, withdraw: str | None, forget: bool, as_json: bool) -> None:
+def learn(
+    project: str, coder: str, withdraw: str | None, undo: bool, forget: bool, as_json: bool
+) -> None:
     """Learn from the finished articles of a project, for suggest and the window.
 
-    Each record type of which enough was coded is learned. The models are kept with the project and
-    hold no text; undo goes back to those before. If it is stopped, nothing is changed.
+    Each record type of which enough was coded is learned, and suggests if it finds no less of it
+    than what ships with the program. The models are kept with the project and hold no text. If it
+    is stopped, nothing is changed.
     """
-    if forget and withdraw is not None:
-        raise click.UsageError("--withdraw and --forget cannot go together.")
+    if forget + undo + (withdraw is not None) > 1:
+        raise click.UsageError("--withdraw, --undo and --forget cannot go together.")
     with opened(project, coder) as on, TerminalProgress() as progress:
         if forget:
             on.assistance.forget()
+            return
+        if undo:
+            on.assistance.take_back()
             return
         if withdraw is not None:
             on.assistance.withdraw(withdraw)
@@ -126,6 +133,8 @@ def _say_figures(figures: Figures) -> None:
         f"  {counted(figures.records, 'record')} in {counted(figures.articles, 'article')}"
         f"{tried if figures.folds else ''}"
     )
+    if figures.outdone:
+        say("  what ships with the program is better on these articles, and goes on suggesting")
     if figures.threshold:
         say(f"  offered from a confidence of {figures.threshold:.2f} on")
     rows = [

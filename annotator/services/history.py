@@ -63,7 +63,8 @@ class History:
         """Undoes the coder's newest change that stands, as a Change of its own.
 
         Args:
-            change: the one that the person saw as their newest; whatever is newest if not given.
+            change: the one that the person saw as their newest, or one that stands aside; whatever
+                is newest if not given.
 
         Raises:
             ConflictError: that change is no longer the newest that stands, or somebody changed
@@ -171,6 +172,10 @@ class History:
 
 
 def _require_newest(journal: Journal, change: Change) -> None:
+    if change.stands_aside:
+        if journal.is_undone(change.seq):
+            raise ConflictError(message("already-undone"))
+        return
     if change.action == "undo":
         if (last := journal.redoable(change.coder)) is None or last.id != change.id:
             raise ConflictError(message("not-the-last-undone"))

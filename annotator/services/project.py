@@ -170,7 +170,7 @@ class Project(Workspace):
     @cached_property
     def assistance(self) -> "learning.Learning":
         """What the project taught, and learning anew."""
-        return learning.Learning(self)
+        return learning.Learning(self, self.history.undo)
 
     @cached_property
     def evaluating(self) -> "evaluating.Evaluating":

@@ -6,15 +6,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import and_, bindparam, func, or_, select
 
-from annotator.core.changes.learning_kinds import IN_BACKGROUND
-from annotator.core.coding.change import (
-    CODEBOOK_ID,
-    Attributes,
-    Change,
-    Kind,
-    Op,
-    Verb,
-)
+from annotator.core.changes.learning_kinds import STANDS_ASIDE
+from annotator.core.coding.change import CODEBOOK_ID, Attributes, Change, Kind, Op, Verb
 from annotator.core.coding.project import Base
 from annotator.storage import mapping
 from annotator.storage.entities.query_base import QueryBase
@@ -30,15 +23,14 @@ _NEWEST = (
     select(ChangeRow.__table__)
     .where(
         ChangeRow.coder_id == bindparam("coder"),
+        *(ChangeRow.kind != each for each in sorted(STANDS_ASIDE)),
         ~select(_UNDOING.c.seq).where(_UNDOING.c.undoes == ChangeRow.seq).exists(),
     )
     .order_by(ChangeRow.seq.desc())
     .limit(1)
 )
 _UNDOABLE = PreparedStatement(
-    _NEWEST.where(
-        or_(ChangeRow.action == "do", ChangeRow.action == "redo"), ChangeRow.kind != IN_BACKGROUND
-    )
+    _NEWEST.where(or_(ChangeRow.action == "do", ChangeRow.action == "redo"))
 )
 _DONE = ChangeRow.__table__.alias()
 _REDOABLE = PreparedStatement(
@@ -49,7 +41,7 @@ _REDOABLE = PreparedStatement(
         .where(
             _DONE.c.coder_id == bindparam("coder"),
             _DONE.c.action == "do",
-            _DONE.c.kind != IN_BACKGROUND,
+            *(_DONE.c.kind != each for each in sorted(STANDS_ASIDE)),
         )
         .scalar_subquery(),
     )
@@ -168,8 +160,23 @@ class Journal(QueryBase):
         )
         return [(mapping.change_of(row), bool(row.undone)) for row in self.rows(query)]
 
+    def is_undone(self, seq: int) -> bool:
+        """Whether another change took that one back."""
+        query = select(ChangeRow.seq).where(ChangeRow.undoes == seq).limit(1)
+        return self.connection.execute(query).first() is not None
+
+    def asides(self) -> list[Change]:
+        """The changes that stand aside and are not undone, of whomever, the newest first."""
+        query = select(ChangeRow.__table__).where(
+            ChangeRow.kind.in_(sorted(STANDS_ASIDE)),
+            ChangeRow.action != "undo",
+            ~select(_UNDOING.c.seq).where(_UNDOING.c.undoes == ChangeRow.seq).exists(),
+        )
+        return [mapping.change_of(row) for row in self.rows(query.order_by(ChangeRow.seq.desc()))]
+
     def undoable(self, coder_id: str) -> Change | None:
-        """The coder's newest change that is not undone: what undo would undo."""
+        """The coder's newest change that is not undone and does not stand aside: what undo would
+        undo."""
         return self._newest(_UNDOABLE, coder_id)
 
     def redoable(self, coder_id: str) -> Change | None:

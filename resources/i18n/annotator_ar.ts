@@ -9763,6 +9763,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تغيير أجراه شخص آخر؛ لا يمكن التراجع إلا عن تغييراتك.</translation>
     </message>
     <message>
+      <source>Take back</source>
+      <translation>تراجع عن هذا</translation>
+    </message>
+    <message>
+      <source>Takes back this alone; Undo passes over it.</source>
+      <translation>يتراجع عن هذا التغيير وحده؛ أمر التراجع يتخطّاه.</translation>
+    </message>
+    <message>
       <source>Undo to here</source>
       <translation>التراجع إلى هنا</translation>
     </message>
@@ -10434,6 +10442,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>بدءًا من المقالة التالية يقترح: {types}.</translation>
     </message>
     <message>
+      <source>Goes back to before the last learning, withdrawal or choice of a model</source>
+      <translation>يعود إلى ما قبل آخر تعلّم أو سحب أو اختيار نموذج</translation>
+    </message>
+    <message>
       <source>How far learning is</source>
       <translation>مدى تقدّم التعلّم</translation>
     </message>
@@ -10470,6 +10482,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>اختُبر في {n} أجزاء، كلٌّ بنموذج من بقيتها.</translation>
     </message>
     <message>
+      <source>Undo the last</source>
+      <translation>تراجع عن الأخير</translation>
+    </message>
+    <message>
       <source>Use this model</source>
       <translation>استخدام هذا النموذج</translation>
     </message>
@@ -10482,8 +10498,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ما تعلّمه</translation>
     </message>
     <message>
-      <source>While coding is blind, it begins nothing by itself: all would see it.</source>
-      <translation>ما دام الترميز أعمى فلا يبدأ شيئًا تلقائيًا: فالجميع سيراه.</translation>
+      <source>While coding is blind it learns from your own finished articles alone, for you alone, keeps numbers and no text, and is tried on articles that it has not seen.</source>
+      <translation>ما دام الترميز معمّى فهو يتعلّم من مقالاتك المنجزة وحدها، ولك وحدك، ويحتفظ بأرقام لا بنصوص، ويُختبَر على مقالات لم يرها.</translation>
     </message>
     <message>
       <source>Withdraw</source>
@@ -10542,6 +10558,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Learning from finished articles, in the background…</source>
       <translation>التعلّم من المقالات المنجزة في الخلفية…</translation>
+    </message>
+    <message>
+      <source>Undo what was done to models</source>
+      <translation>تراجع عمّا جرى للنماذج</translation>
     </message>
     <message>
       <source>Use another model</source>

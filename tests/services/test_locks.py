@@ -277,6 +277,8 @@ def _learn(day: project.Project) -> None:
         learning.use("quote", 1)
     with pytest.raises(AnnotatorError, match="Nothing was learned"):
         learning.forget()
+    with pytest.raises(AnnotatorError, match="Nothing was learned"):
+        learning.take_back()
     assert learning.models() == learning.suggesters() == []
     assert day.evaluating.evaluate("quotes").against == "gold"
 

@@ -35,6 +35,9 @@ _CURVE = (10, 30, 100, 300)
 _TRIED_FOR_CURVE = 60
 """Articles on which each point of the curve is tried."""
 
+_TRIED_WITH_RIVAL = 200
+"""Articles on which what ships is tried."""
+
 _THRESHOLDS = tuple(n / 50 for n in range(30))
 _MOST_CONFIDENT = 0.3
 
@@ -43,11 +46,12 @@ class Job(msgspec.Struct, frozen=True):
     """A model to train, and articles to try it on, by their place among the examples.
 
     Attributes:
-        kind: the model of all articles, one of a fold, or one of a point of the curve.
+        kind: the model of all articles, one of a fold, or one of a point of the curve; ``shipped``
+            trains none: what comes with the program is tried.
     """
 
     type: str
-    kind: Literal["whole", "fold", "curve"]
+    kind: Literal["whole", "fold", "curve", "shipped"]
     learn: tuple[int, ...]
     tried: tuple[int, ...] = ()
 
@@ -79,7 +83,9 @@ class Figures(msgspec.Struct, frozen=True):
         reliability: of all that was found, offered or not.
         most_confident: of the most confident 30 % the share of which every part is right.
         calibration_error: the mean distance of confidence and share right, over all found.
-        shipped: the scores of what the program brings, on some of the same articles.
+        shipped: the scores of what the program brings, on at most 200 of the same articles.
+        outdone: whether on these that is better by the mean F1 of whole records, of their own
+            words, and of words that overlap.
     """
 
     articles: int
@@ -92,19 +98,15 @@ class Figures(msgspec.Struct, frozen=True):
     calibration_error: float | None = None
     curve: tuple[CurvePoint, ...] = ()
     shipped: tuple[Score, ...] = ()
-
-    def is_outdone(self) -> bool:
-        """Whether what the program brings finds the records' own words better (exact and
-        overlapping F1 together)."""
-        return bool(self.shipped) and _found(self.shipped) > _found(self.scores)
+    outdone: bool = False
 
 
-def _found(scores: Sequence[Score]) -> float:
-    return sum(each.f1 or 0.0 for each in scores if each.part == "span")
+def jobs(type_key: str, examples: Sequence[Example], *, has_rival: bool = False) -> list[Job]:
+    """All that is to be trained for a type, the largest first.
 
-
-def jobs(type_key: str, examples: Sequence[Example]) -> list[Job]:
-    """All that is to be trained for a type, the largest first."""
+    Args:
+        has_rival: whether something ships for the type, to be tried too.
+    """
     order = sorted(range(len(examples)), key=lambda n: zlib.crc32(examples[n].id.encode()))
     words = sum(example.text.count(" ") for example in examples)
     folds = next((folds for most, folds in _FOLDS if words <= most), _FOLDS_OF_MORE)
@@ -120,6 +122,8 @@ def jobs(type_key: str, examples: Sequence[Example]) -> list[Job]:
         for count in reversed(_CURVE)
         if count < len(rest)
     ]
+    if has_rival:
+        made.append(Job(type_key, "shipped", (), tuple(order[:_TRIED_WITH_RIVAL])))
     return made
 
 
@@ -182,8 +186,11 @@ def judged(
     ]
     count = sum(len(each.records) for each in examples)
     threshold = _threshold(certain, count)
+    # So is from where on it is offered.
+    offered_from = [_threshold_of_others(held_out, confidences, fold) for fold in range(len(folds))]
     tried = [
-        _tried(each, sure, threshold) for each, sure in zip(held_out, confidences, strict=True)
+        _tried(each, sure, offered_from[each.fold])
+        for each, sure in zip(held_out, confidences, strict=True)
     ]
     found = [(confidence, verdict.right) for confidence, verdict in certain]
     bins = reliability(found)
@@ -197,6 +204,7 @@ def judged(
         share_right([each for each in found if each[0] >= threshold], _MOST_CONFIDENT),
         calibration_error(bins),
         tuple(_curve(record_type.key, examples, results, parts)),
+        *_compared(record_type.key, examples, results, tried, (parts, layout.choices)),
     )
     return replace(_confidence(held_out), threshold=threshold), figures
 
@@ -229,6 +237,47 @@ def _threshold(certain: Sequence[tuple[float, Verdict]], expected: int) -> float
         if value > best:
             best, chosen = value, threshold
     return chosen
+
+
+def _threshold_of_others(
+    held_out: Sequence[_HeldOut], confidences: Sequence[Sequence[float]], fold: int
+) -> float:
+    others = [
+        (each, sure) for each, sure in zip(held_out, confidences, strict=True) if each.fold != fold
+    ]
+    certain = [pair for each, sure in others for pair in zip(sure, each.verdicts, strict=True)]
+    return _threshold(certain, sum(len(each.example.records) for each, _sure in others))
+
+
+def _merit(made: Sequence[Score]) -> float:
+    return sum(
+        each.f1 or 0.0
+        for each in made
+        if each.part == "span" or (each.part == "record" and each.unit == "exact")
+    )
+
+
+def _compared(
+    type_key: str,
+    examples: Sequence[Example],
+    results: Sequence[JobResult],
+    tried: Sequence[Tried],
+    keys: tuple[Sequence[str], Sequence[str]],
+) -> tuple[tuple[Score, ...], bool]:
+    """The scores of what ships, and whether it is better on the articles on which it was tried."""
+    shipped = next((each for each in results if each.job.kind == "shipped"), None)
+    if shipped is None:
+        return (), False
+    theirs = [
+        Tried(
+            examples[n].text, examples[n].records, [(one.record, one.confidence) for one in found]
+        )
+        for n, found in zip(shipped.job.tried, shipped.found, strict=True)
+    ]
+    texts = {each.text for each in theirs}
+    ours = [each for each in tried if each.text in texts]
+    made = scores(type_key, theirs, *keys)
+    return tuple(made), _merit(made) > _merit(scores(type_key, ours, *keys))
 
 
 def _f1_of(type_key: str, tried: Sequence[Tried], parts: Sequence[str]) -> tuple[float, float]:

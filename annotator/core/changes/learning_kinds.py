@@ -2,8 +2,9 @@
 
 from annotator.core.changes.change_kind_base import ChangeKind, CountedKind, Named
 
-IN_BACKGROUND = "learn-in-background"
-"""The kind of what the program begins by itself, which undo and redo pass over."""
+STANDS_ASIDE = frozenset({"learn", "learn-in-background", "use-model", "withdraw-model"})
+"""Keys of what undo passes over: it happens while somebody codes, whose last edit stays what undo
+takes back. Each of these changes has its own way back."""
 
 
 class Learn(CountedKind, frozen=True, tag="learn"):
@@ -13,7 +14,7 @@ class Learn(CountedKind, frozen=True, tag="learn"):
     english_one = "Learn from 1 article"
 
 
-class LearnInBackground(CountedKind, frozen=True, tag=IN_BACKGROUND):
+class LearnInBackground(CountedKind, frozen=True, tag="learn-in-background"):
     """The same, begun by the program, while somebody went on coding: undo passes over it."""
 
     english = "Learn from {count:,} articles in the background"

@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 import msgspec
 
 from annotator.core.changes.change_kinds import ChangeKind, Parameters
+from annotator.core.changes.learning_kinds import STANDS_ASIDE
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
@@ -125,6 +126,11 @@ class Change(msgspec.Struct, frozen=True):
     action: Action = "do"
     undoes: int | None = None
     ops: int = 0
+
+    @property
+    def stands_aside(self) -> bool:
+        """Whether undo and redo pass over it, and it is taken back only by itself."""
+        return self.kind in STANDS_ASIDE
 
     def saying(self, what: ChangeKind | str) -> Self:
         """The same entry with another kind of change; plain text becomes a label without kind."""

@@ -37,7 +37,8 @@ class ProjectInfo(msgspec.Struct, frozen=True):
         columns: which column of a table is what of an article, by what stands for its header.
         base: what it was handed out of, as an export says it; the project has it in its journal.
         draws: of who codes what.
-        models: what was learned from the project, by record type.
+        models: what was learned from the project, by record type and, while it is blind, coder
+            (`model_in_use.place_of`).
     """
 
     id: str

@@ -1,10 +1,12 @@
 """What the project taught: models learned from its finished articles, kept with it.
 
-Learning is one change: it says which model is used, so that undoing it goes back to the one before.
-The weights themselves, numbers and hashes, lie beside the journal.
+Learning is one change: it says which model is used, so that taking it back goes to the one before.
+It stands aside from the coder's edits: undo passes over it. The weights themselves, numbers and
+hashes, lie beside the journal. While the project is coded blind, each coder has models of their
+own, which their own work taught.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from time import monotonic
 from typing import Literal
@@ -12,7 +14,6 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from annotator.assist.learning.examples import Example
 from annotator.assist.learning.held_out import Figures
 from annotator.assist.learning.model import learned_of
 from annotator.assist.learning.suggester import LearnedWeights, kind_of
@@ -20,11 +21,11 @@ from annotator.assist.learning.weights import LearnedModelError
 from annotator.core.changes import learning_kinds as kinds
 from annotator.core.changes.change_kind_base import Named
 from annotator.core.codebook.model import RecordType
-from annotator.core.coding.model_in_use import ModelInUse
+from annotator.core.coding.change import Change
+from annotator.core.coding.model_in_use import ModelInUse, is_place_of, place_of, type_of
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.services.assistance.coded_articles import examples_of, finished_by
-from annotator.services.assistance.reader_process import ReaderProcess
 from annotator.services.assistance.shipped import shipped_quotes
 from annotator.services.assistance.suggesters import Loadable, shipped
 from annotator.services.assistance.training import (
@@ -36,18 +37,19 @@ from annotator.services.assistance.training import (
     is_enough,
     train,
 )
-from annotator.services.assistance.trial import Trial
 from annotator.services.ids import new_id
-from annotator.services.progress import Cancelled, Progress, silent
+from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
+from annotator.storage.journal import Journal
 from annotator.storage.learned_models import KeptModel, LearnedModels
+from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
 
 _KEPT = 3
 """So many models of a type are kept, for undoing; older ones go."""
 
-_MOST_COMPARED = 200
-"""On so many articles what the program brings is tried for comparison."""
+_MODELS = "models."
+"""Begins what the journal calls the models of a project."""
 
 _FIRST_DUE = 10
 _DUE_SHARE = 0.2
@@ -67,7 +69,7 @@ class ModelOfType(msgspec.Struct, frozen=True):
     type: str
     number: int
     learned: datetime
-    state: Literal["used", "withdrawn", "old", "outdone"]
+    state: Literal["used", "withdrawn", "outdone", "old"]
     figures: Figures
 
 
@@ -96,8 +98,10 @@ class LearnReport(msgspec.Struct, frozen=True):
 class Learning:
     """Learns from a project."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, undo: Callable[[Change], Change]) -> None:
+        """Takes where it learns, and what takes a change back."""
         self._workspace = workspace
+        self._undo = undo
         self._loaded: dict[str, Loadable | None] = {}
 
     # Questions
@@ -106,9 +110,19 @@ class Learning:
         """The models that are kept, the newest of each type first."""
         with self._workspace.reading() as read:
             used = read.info().models
-            return [
-                _shown(each, used.get(each.type)) for each in LearnedModels(read.connection).all()
-            ]
+            return [_shown(each, used.get(each.type)) for each in self._own(read)]
+
+    @property
+    def _owner(self) -> str:
+        """The id of the coder from whose work alone is learned; empty for everybody's."""
+        return self._workspace.coder.id if self._workspace.info.blind else ""
+
+    def _own(self, read: Queries) -> list[KeptModel]:
+        rows = LearnedModels(read.connection).all()
+        return [each for each in rows if is_place_of(each.type, self._owner)]
+
+    def _finished(self, read: Queries) -> dict[str, str]:
+        return finished_by(read, frozenset({self._owner}) if self._owner else None)
 
     def suggesters(self) -> Sequence[Loadable]:
         """What was learned as suggesters: one a record type.
@@ -117,7 +131,7 @@ class Learning:
         """
         loaded: dict[str, Loadable | None] = {}
         for record_type in self._workspace.codebook.offered_types:
-            used = self._workspace.info.models.get(record_type.key)
+            used = self._workspace.info.models.get(place_of(record_type.key, self._owner))
             if used is not None and used.suggests:
                 known = self._loaded
                 loaded[used.id] = (
@@ -138,21 +152,21 @@ class Learning:
         kind = kind_of(record_type, used.number)
         return Loadable(kind, msgspec.msgpack.encode(given))
 
-    def learning_due(self, coders: frozenset[str] | None = None) -> bool:
-        """Whether so many articles were finished since it learned last that it should again.
-
-        Args:
-            coders: the ids of those whose work teaches; None for everybody.
-        """
+    def learning_due(self) -> bool:
+        """Whether so many articles were finished since it learned last that it should again."""
         with self._workspace.reading() as read:
-            finished = len(finished_by(read, coders))
-            used = read.info().models
-            kept = LearnedModels(read.connection).all()
+            finished = len(self._finished(read))
+            used = self._used(read)
+            kept = self._own(read)
         if used and all(each.withdrawn for each in used.values()):
             return False
         last = max((_figures(each).articles for each in kept if _is_used(each, used)), default=0)
         more = finished - last
         return more >= (max(_DUE, _DUE_SHARE * last) if last else _FIRST_DUE)
+
+    def _used(self, read: Queries) -> dict[str, ModelInUse]:
+        models = read.info().models
+        return {place: used for place, used in models.items() if is_place_of(place, self._owner)}
 
     # Edits
 
@@ -161,19 +175,15 @@ class Learning:
         progress: Progress = silent,
         cancelled: IsCancelled = lambda: False,
         *,
-        coders: frozenset[str] | None = None,
         in_background: bool = False,
     ) -> LearnReport:
-        """Learns from all finished articles, in other processes, and uses what was learned.
-
-        Where what the program brings finds more of these articles, that goes on suggesting.
+        """Learns from all finished articles, in other processes, and uses what was learned, where
+        that finds no less than what ships with the program.
 
         Args:
             progress: may raise to stop, like `cancelled`.
-            coders: the ids of those whose work teaches; None for everybody. While a project is
-                blind, it is the coder alone.
-            in_background: whether nobody asked for it: then undo passes over it, and nothing is
-                written if somebody else has learned meanwhile.
+            in_background: whether nobody asked for it: what was withdrawn is then left alone, and
+                nothing is written if somebody else learned meanwhile.
 
         Raises:
             Cancelled: it was stopped; nothing was changed.
@@ -182,29 +192,30 @@ class Learning:
         started = monotonic()
         codebook = self._workspace.codebook
         with self._workspace.reading() as read:
-            before = read.info().models
-            chosen = finished_by(read, coders)
-            every = examples_of(read, codebook, chosen, progress)
-        enough = {key: examples for key, examples in every.items() if is_enough(examples)}
+            used = self._used(read)
+            every = examples_of(read, codebook, self._finished(read), progress)
+        withdrawn = {type_of(place) for place, each in used.items() if each.withdrawn}
+        left_alone = withdrawn if in_background else frozenset[str]()
+        enough = {
+            key: examples
+            for key, examples in every.items()
+            if key not in left_alone and is_enough(examples)
+        }
         if not enough:
             raise AnnotatorError(
                 message("too-little-to-learn", records=FEWEST_RECORDS, articles=FEWEST_ARTICLES)
             )
-        trained = [
-            self._compared(each, enough[each.learned.type], progress, cancelled)
-            for each in train(Lesson(codebook, enough), progress, cancelled)
-        ]
+        trained = train(Lesson(codebook, enough, shipped()), progress, cancelled)
         articles = max(len(examples) for examples in enough.values())
+        learned: list[ModelOfType] = []
         kind = kinds.LearnInBackground if in_background else kinds.Learn
-        kept: list[KeptModel] = []
         with self._workspace.writing(kind(articles)) as unit:
-            if not in_background or unit.read.info().models == before:
-                kept = [self._keep(unit, each) for each in trained]
-            used = unit.read.info().models
+            if not in_background or self._used(unit.read) == used:
+                learned = [self._keep(unit, each) for each in trained]
         return LearnReport(
             articles,
             monotonic() - started,
-            tuple(_shown(each, used.get(each.type)) for each in kept),
+            tuple(learned),
             tuple(
                 NotLearned(
                     key,
@@ -216,40 +227,9 @@ class Learning:
             ),
         )
 
-    def _compared(
-        self,
-        trained: Trained,
-        examples: Sequence[Example],
-        progress: Progress,
-        cancelled: IsCancelled,
-    ) -> Trained:
-        """The model, its figures with those of what the program brings for its type."""
-        codebook, key = self._workspace.codebook, trained.learned.type
-        rival = next((each for each in shipped() if key in each.kind.types), None)
-        if rival is None:
-            return trained
-        some = examples[:: max(1, len(examples) // _MOST_COMPARED)]
-
-        def going_on() -> None:
-            if cancelled():
-                raise Cancelled
-
-        # In another process: the window goes on meanwhile.
-        process = ReaderProcess([rival])
-        try:
-            trial = Trial(
-                rival.kind,
-                lambda reading, names: process.read((reading, names), going_on),
-                *(codebook, progress, cancelled),
-            )
-            scores = trial.figures(codebook.type(key), some).scores
-        finally:
-            process.close()
-        return replace(trained, figures=replace(trained.figures, shipped=scores))
-
-    def _keep(self, unit: UnitOfWork, trained: Trained) -> KeptModel:
+    def _keep(self, unit: UnitOfWork, trained: Trained) -> ModelOfType:
         rows = LearnedModels(unit.read.connection)
-        key = trained.learned.type
+        key = place_of(trained.learned.type, self._owner)
         older = [each for each in rows.all() if each.type == key]
         number = max((each.number for each in older), default=0) + 1
         figures = msgspec.to_builtins(trained.figures)
@@ -260,9 +240,29 @@ class Learning:
         rows.remove(
             [each.id for each in older[_KEPT - 1 :] if before is None or each.id != before.id]
         )
-        used = ModelInUse(model.id, number, outdone=trained.figures.is_outdone())
+        used = ModelInUse(model.id, number, outdone=trained.figures.outdone)
         unit.update(info, replace(info, models={**info.models, key: used}))
-        return model
+        return _shown(model, used)
+
+    def take_back(self) -> Change:
+        """Goes back to what was used before it learned last, or before something was withdrawn.
+
+        Raises:
+            ConflictError: it was forgotten since.
+            AnnotatorError: there is nothing to take back.
+        """
+        with self._workspace.reading() as read:
+            journal = read.journal
+            last = next((each for each in journal.asides() if self._is_own(journal, each)), None)
+        if last is None:
+            raise AnnotatorError(message("nothing-learned-at-all"))
+        return self._undo(last)
+
+    def _is_own(self, journal: Journal, change: Change) -> bool:
+        """Whether a change was about the models that are used here."""
+        touched = {name for op in journal.ops(change.seq, 1) for name in (*op.before, *op.after)}
+        places = [name.removeprefix(_MODELS) for name in touched if name.startswith(_MODELS)]
+        return any(is_place_of(each, self._owner) for each in places)
 
     def use(self, type_key: str, number: int) -> None:
         """Lets another of the kept models of a type suggest, also one that is outdone.
@@ -272,12 +272,12 @@ class Learning:
         """
         record_type = self._workspace.codebook.type(type_key)
         with self._workspace.writing(kinds.UseModel(Named.of(record_type), number)) as unit:
-            info = unit.read.info()
-            kept = LearnedModels(unit.read.connection).all()
-            found = next((e for e in kept if (e.type, e.number) == (type_key, number)), None)
+            place, info = place_of(type_key, self._owner), unit.read.info()
+            kept = self._own(unit.read)
+            found = next((e for e in kept if (e.type, e.number) == (place, number)), None)
             if found is None:
                 raise AnnotatorError(message("nothing-learned", type=record_type.label))
-            models = {**info.models, type_key: ModelInUse(found.id, number)}
+            models = {**info.models, place: ModelInUse(found.id, number)}
             unit.update(info, replace(info, models=models))
 
     def withdraw(self, type_key: str) -> None:
@@ -289,14 +289,15 @@ class Learning:
         record_type = self._workspace.codebook.type(type_key)
         with self._workspace.writing(kinds.WithdrawModel(Named.of(record_type))) as unit:
             info = unit.read.info()
-            used = info.models.get(type_key)
+            place = place_of(type_key, self._owner)
+            used = info.models.get(place)
             if used is None or used.withdrawn:
                 raise AnnotatorError(message("nothing-learned", type=record_type.label))
-            models = {**info.models, type_key: replace(used, withdrawn=True)}
+            models = {**info.models, place: replace(used, withdrawn=True)}
             unit.update(info, replace(info, models=models))
 
     def forget(self) -> None:
-        """Removes all that was learned, for good.
+        """Removes all that was learned, for good; while the project is blind, of the coder's work.
 
         Raises:
             AnnotatorError: nothing was.
@@ -304,11 +305,12 @@ class Learning:
         with self._workspace.writing(kinds.ForgetModels(), purges=True) as unit:
             rows = LearnedModels(unit.read.connection)
             info = unit.read.info()
-            kept = rows.all()
-            if not kept and not info.models:
+            kept, used = self._own(unit.read), self._used(unit.read)
+            if not kept and not used:
                 raise AnnotatorError(message("nothing-learned-at-all"))
             rows.remove([each.id for each in kept])
-            unit.update(info, replace(info, models={}))
+            others = {place: each for place, each in info.models.items() if place not in used}
+            unit.update(info, replace(info, models=others))
 
 
 def _is_used(kept: KeptModel, used: dict[str, ModelInUse]) -> bool:
@@ -319,7 +321,7 @@ def _shown(kept: KeptModel, used: ModelInUse | None) -> ModelOfType:
     state = "old"
     if used is not None and used.id == kept.id:
         state = "withdrawn" if used.withdrawn else "outdone" if used.outdone else "used"
-    return ModelOfType(kept.type, kept.number, kept.learned, state, _figures(kept))
+    return ModelOfType(type_of(kept.type), kept.number, kept.learned, state, _figures(kept))
 
 
 def _figures(kept: KeptModel) -> Figures:

@@ -81,20 +81,16 @@ class Choice(msgspec.Struct, frozen=True):
         types: the keys of the record types; all if empty.
         suggesters: the names of the suggesters; all if empty.
         above: the least confidence; None for what each suggester says itself.
-        learned: whether those that learned from coders of the project are among them.
     """
 
     types: frozenset[str] = frozenset()
     suggesters: frozenset[str] = frozenset()
     above: float | None = None
-    learned: bool = True
 
     def wants(self, kind: SuggesterKind) -> bool:
         """Whether it wants what such a suggester may see."""
-        return (
-            (not self.suggesters or kind.name in self.suggesters)
-            and (not self.types or not self.types.isdisjoint(kind.types))
-            and (self.learned or not kind.is_learned)
+        return (not self.suggesters or kind.name in self.suggesters) and (
+            not self.types or not self.types.isdisjoint(kind.types)
         )
 
     def asked_of(self, kind: SuggesterKind) -> str:
@@ -168,7 +164,6 @@ class Suggesting:
             and (each.kind.name in by_name or not each.kind.is_remote)
             and (
                 each.kind.is_learned
-                or not choice.learned
                 or each.kind.name in by_name
                 or not taught.issuperset(each.kind.types)
             )
@@ -193,12 +188,11 @@ class Suggesting:
         chosen = self.chosen(choice)
         # All are asked, of whom the choice then takes some: it may be another in a moment.
         there = [each for each in self.suggesters() if not each.kind.is_remote]
-        loadables = [each for each in there if choice.learned or not each.kind.is_learned]
-        models = tuple(each.model for each in loadables)
+        models = tuple(each.model for each in there)
         codebook = self._workspace.codebook.version
         key = (article.sha256, (article.language, article.published, codebook, models))
         if key not in self._read:
-            readers = [each for each in loadables if each.kind.reads(article.language)]
+            readers = [each for each in there if each.kind.reads(article.language)]
             asked = (self._asked(article), [each.kind.name for each in readers])
             found = self._process_of(there).read(asked, going_on) if readers else []
             while len(self._read) >= _REMEMBERED:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import compress
 
-from annotator.assist.learning.examples import CHOICES, OWN, CodedRecord, Example
+from annotator.assist.learning.examples import OWN, Example
 from annotator.assist.learning.held_out import Figures
 from annotator.assist.learning.scoring import (
     Tried,
@@ -15,6 +15,7 @@ from annotator.assist.learning.scoring import (
 )
 from annotator.assist.suggester import Reading, SuggestedRecord, SuggesterKind
 from annotator.core.codebook.model import Codebook, RecordType
+from annotator.services.assistance.coded_suggestions import coded_suggestion
 from annotator.services.assistance.suggesters import Found
 from annotator.services.assistance.training import IsCancelled
 from annotator.services.progress import Cancelled, Progress
@@ -54,7 +55,9 @@ class Trial:
                 suggested = [
                     each for each in self._suggested(example) if each.type == record_type.key
                 ]
-                found = [(_coded(each, record_type), each.confidence) for each in suggested]
+                found = [
+                    (coded_suggestion(each, record_type), each.confidence) for each in suggested
+                ]
                 tried.append(Tried(example.text, example.records, found))
                 offers = (each.is_offered for each in suggested)
                 worth = [*compress(found, offers)]
@@ -86,17 +89,3 @@ class Trial:
     def _suggested(self, example: Example) -> list[SuggestedRecord]:
         reading = Reading(example.text, example.language, self._codebook)
         return [each.record for each in self._read(reading, [self._kind.name])]
-
-
-def _coded(suggested: SuggestedRecord, record_type: RecordType) -> CodedRecord:
-    """What is compared of it: where its parts stand, and its choices."""
-    kinds = {field.key: field.kind for field in record_type.offered_fields}
-    places = {OWN: suggested.spans}
-    choices: dict[str, str] = {}
-    for key, values in suggested.fields.items():
-        if spans := tuple(sorted({span for value in values for span in value.spans})):
-            places[key] = spans
-        if kinds.get(key) in CHOICES and values and values[0].value is not None:
-            held = values[0].value
-            choices[key] = str(held).lower() if isinstance(held, bool) else str(held)
-    return CodedRecord(places, choices)

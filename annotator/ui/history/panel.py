@@ -96,6 +96,8 @@ class HistoryPanel(QWidget):
 
     revealed = Signal(object)
     """The `ChangeDetails` of an entry that is to be shown in its article."""
+    undo_requested = Signal(object)
+    """The `Change` that shall be taken back by itself."""
     undo_to_requested = Signal(int)
     """The ``seq`` of the entry after which everything own shall be undone."""
 
@@ -169,17 +171,28 @@ class HistoryPanel(QWidget):
 
     def _on_current(self, index: QModelIndex) -> None:
         own = index.isValid() and self.model.is_own(index.row())
-        newer = own and any(
-            self.model.is_own(row) and not self.model.entry(row).undone
-            for row in range(index.row())
-        )
-        self.button.setEnabled(newer)
-        if newer:
+        newer = own and any(self._is_undoable(row) for row in range(index.row()))
+        alone = self._is_alone(index)
+        self.button.setEnabled(newer or alone)
+        self.button.setText(self.tr("Take back") if alone else self.tr("Undo to here"))
+        self.button.setAccessibleName(self.button.text())
+        if alone:
+            self._hint.setText(self.tr("Takes back this alone; Undo passes over it."))
+        elif newer:
             self._hint.setText(self.tr("Undoes what you did after this; Redo brings it back."))
         elif index.isValid() and not own:
             self._hint.setText(self.tr("Somebody else’s change; only your own can be undone."))
         else:
             self._hint.setText(self.tr("Choose one of your changes to go back to it."))
+
+    def _is_undoable(self, row: int) -> bool:
+        entry = self.model.entry(row)
+        return self.model.is_own(row) and not entry.undone and not entry.change.stands_aside
+
+    def _is_alone(self, index: QModelIndex) -> bool:
+        """Whether the entry stands aside from what undo goes back along, and can be taken back."""
+        entry = self.model.entry(index.row()) if index.isValid() else None
+        return entry is not None and entry.change.stands_aside and not entry.undone
 
     def _offers(self, _place: QPoint | None) -> Groups:
         undo = offered(self.button.text(), self._request, enabled=self.button.isEnabled())
@@ -199,5 +212,7 @@ class HistoryPanel(QWidget):
 
     def _request(self) -> None:
         index = self.view.currentIndex()
-        if index.isValid() and self.button.isEnabled():
+        if self._is_alone(index):
+            self.undo_requested.emit(self.model.entry(index.row()).change)
+        elif index.isValid() and self.button.isEnabled():
             self.undo_to_requested.emit(self.model.entry(index.row()).change.seq)

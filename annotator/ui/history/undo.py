@@ -53,6 +53,7 @@ class UndoFeature(Feature):
         self._flush = flush
         self.panel = HistoryPanel(context.themes.theme)
         self.panel.undo_to_requested.connect(self.undo_to)
+        self.panel.undo_requested.connect(self.undo_change)
         self.panel.revealed.connect(self._reveal)
         right, title = Qt.DockWidgetArea.RightDockWidgetArea, self.tr("History")
         context.docks.add("history", title, self.panel, right, behind="records").hide()
@@ -95,6 +96,8 @@ class UndoFeature(Feature):
         self.panel.refresh(changed)
         project = self._session.project
         if project is None or changed.change.coder != project.coder.id:
+            return
+        if changed.change.stands_aside:
             return
         is_new = changed.change.action == "do"
         if is_new and not self._session.pending.waiting:

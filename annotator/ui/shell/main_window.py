@@ -295,7 +295,7 @@ class MainWindow(QMainWindow):
             return
         if "codebook" in changed.kinds:
             self._offer_types()
-        if changed.change.coder == project.coder.id:
+        if changed.change.coder == project.coder.id and not changed.change.stands_aside:
             self.messages.withdraw_undo(changed.change.seq)
         self.session.refresh(changed)
         self.showing.refresh(changed)

@@ -168,9 +168,7 @@ class SuggestionsFeature(Feature):
         project, article = self.context.session.project, self.context.session.article
         if project is None or article is None:
             return
-        # While a project is coded blind, nobody sees what others' work taught.
-        is_open, folder = not project.info.blind, self.context.settings.folder
-        asked = offered.Question(article, self._off_types(), is_open, folder)
+        asked = offered.Question(article, self._off_types(), self.context.settings.folder)
         if self._strip is not None and not self._strip.isVisible():
             self._show()
         self.context.background_reads.ask(

@@ -65,6 +65,8 @@ class LearnedDialog(EnterDialog):
     use_wanted = Signal(str, int)
     """A type, and the number of the model that is to suggest."""
     withdraw_wanted = Signal(str)
+    take_back_wanted = Signal()
+    """To go back to before the last learning, withdrawal or choice of a model."""
     forget_wanted = Signal()
 
     def __init__(self, codebook: Codebook, theme: Theme, parent: QWidget) -> None:
@@ -99,6 +101,11 @@ class LearnedDialog(EnterDialog):
         self.use.clicked.connect(self._use)
         self.withdraw = self._button("learnedWithdraw", self.tr("Withdraw"))
         self.withdraw.clicked.connect(self._withdraw)
+        self.take_back = self._button("learnedUndo", self.tr("Undo the last"))
+        self.take_back.setToolTip(
+            self.tr("Goes back to before the last learning, withdrawal or choice of a model")
+        )
+        self.take_back.clicked.connect(self.take_back_wanted)
         self.forget = self._button("learnedForget", self.tr("Forget all…"))
         self.forget.clicked.connect(self._forget)
         self._arrange()
@@ -116,7 +123,7 @@ class LearnedDialog(EnterDialog):
         for each in (self.by_itself, self.progress, self.cancel, self.learn):
             upper.addWidget(each)
         upper.insertStretch(1, 1)
-        for each in (self.use, self.withdraw):
+        for each in (self.use, self.withdraw, self.take_back):
             lower.addWidget(each)
         lower.addStretch(1)
         lower.addWidget(self.forget)
@@ -142,9 +149,11 @@ class LearnedDialog(EnterDialog):
         self.learn.setVisible(not busy)
         if busy:
             self.progress.setRange(0, 0)
-        self.by_itself.setEnabled(not blind)
         text = (
-            self.tr("While coding is blind, it begins nothing by itself: all would see it.")
+            self.tr(
+                "While coding is blind it learns from your own finished articles alone, for you "
+                "alone, keeps numbers and no text, and is tried on articles that it has not seen."
+            )
             if blind
             else self.tr(
                 "It learns from every article that somebody finished, keeps numbers and no text, "
@@ -197,6 +206,7 @@ class LearnedDialog(EnterDialog):
         self.use.setEnabled(chosen is not None and chosen.state != "used")
         newest = chosen is not None and chosen.state in ("used", "outdone")
         self.withdraw.setEnabled(newest)
+        self.take_back.setEnabled(bool(self._models))
         self.forget.setEnabled(bool(self._models))
         self._ask_nothing()
         figures = chosen.figures if chosen is not None else None

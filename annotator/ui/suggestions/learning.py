@@ -98,10 +98,9 @@ class LearningFeature(Feature):
         self.context.background_reads.ask(_DUE, partial(_is_due, project.assistance), self._on_due)
 
     def _may_begin(self, project: Project) -> bool:
-        """While coding is blind, nothing that all share is learned from what one has made."""
         is_wanted = self.context.actions["suggest.shown"].isChecked()
         is_wanted = is_wanted and self.context.settings.learns_by_itself
-        return is_wanted and not (self.work.busy or project.read_only or project.info.blind)
+        return is_wanted and not (self.work.busy or project.read_only)
 
     def _on_due(self, due: bool) -> None:
         project = self.context.session.project
@@ -153,6 +152,7 @@ class LearningFeature(Feature):
             made.cancel_wanted.connect(self.work.cancel)
             made.use_wanted.connect(self._use)
             made.withdraw_wanted.connect(self._withdraw)
+            made.take_back_wanted.connect(self._take_back)
             made.forget_wanted.connect(self._forget)
             self.dialog = made
         self._show_state()
@@ -194,6 +194,9 @@ class LearningFeature(Feature):
 
     def _withdraw(self, type_key: str) -> None:
         self._change(self.tr("Withdraw a model"), lambda each: each.withdraw(type_key))
+
+    def _take_back(self) -> None:
+        self._change(self.tr("Undo what was done to models"), lambda each: each.take_back())
 
     def _forget(self) -> None:
         self._change(self.tr("Forget what was learned"), lambda each: each.forget())

@@ -48,13 +48,11 @@ class Question(msgspec.Struct, frozen=True):
 
     Attributes:
         without: the keys of the record types that nobody wants suggestions of.
-        learned: whether those count that learned from coders of the project.
         folder: where the models by address are named.
     """
 
     article: Article
     without: frozenset[str]
-    learned: bool
     folder: Path
 
 
@@ -72,8 +70,7 @@ def with_models(project: Project, folder: Path) -> None:
 def offered(project: Project, asked: Question, stop: Stop) -> Offered:
     """The answer."""
     with_models(project, asked.folder)
-    every = suggesting.Choice(learned=asked.learned)
-    kinds = [each.kind for each in project.suggesting.chosen(every)]
+    kinds = [each.kind for each in project.suggesting.chosen(suggesting.Choice())]
     # What models by address saw is stored, and shown like what is seen here.
     remote = [each.kind for each in project.suggesting.remote()]
     types = tuple(
@@ -85,6 +82,6 @@ def offered(project: Project, asked: Question, stop: Stop) -> Offered:
     is_read = any(kind.reads(asked.article.language) for kind in kinds)
     found: list[Suggestion] = []
     if wanted:
-        choice = suggesting.Choice(types=wanted, learned=asked.learned)
+        choice = suggesting.Choice(types=wanted)
         found = project.suggestions.open_in(asked.article, choice, stop)
     return Offered(asked.article.id, types, is_read, tuple(found))

@@ -18,6 +18,13 @@ def test_every_article_is_held_out_once_and_never_learned_from_then() -> None:
     assert [len(job.learn) for job in wanted if job.kind == "curve"] == [10]
 
 
+def test_what_ships_is_tried_on_the_same_articles() -> None:
+    wanted = jobs("promise", EXAMPLES, has_rival=True)
+    assert wanted[-1].kind == "shipped"
+    assert wanted[-1].learn == ()
+    assert sorted(wanted[-1].tried) == list(range(20))
+
+
 def test_two_articles_are_two_folds() -> None:
     assert [job.kind for job in jobs("promise", EXAMPLES[:2])] == ["whole", "fold", "fold"]
 

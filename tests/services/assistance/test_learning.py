@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
-from annotator.services.assistance import learning
 from annotator.services.assistance.suggesting import Choice
-from annotator.services.assistance.training import Lesson, Trained
-from annotator.services.ids import coder_id
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup
 from annotator.services.safekeeping.checks import check
 from annotator.services.safekeeping.recovery import recover
 from annotator.storage.learned_models import LearnedModels
+from tests.services.assistance.coded_corpus import add_finished
 from tests.services.assistance.lessons import COUNT, code, coded_project
+from training.marked_text import corpus
 
 
 @pytest.fixture(scope="module")
@@ -73,21 +71,31 @@ def test_it_suggests_all_that_was_coded(project: Project) -> None:
         "firm": ["yes"],
     }
     assert 0.3 < last.confidence <= 1
-    blind = Choice(learned=False)
-    assert {each.kind.name for each in project.suggesting.chosen(blind)} == {
-        *("claims", "events", "quotes"),
-    }
 
 
-def test_learning_is_one_change_that_undo_takes_back_and_redo_brings(project: Project) -> None:
+def test_learning_is_one_change_that_is_taken_back_and_brought_again(project: Project) -> None:
     assert project.history.entries(1)[0].change.sentence() == f"Learn from {COUNT} articles"
-    project.history.undo()
+    back = project.assistance.take_back()
     assert suggested(project) == []
     assert states(project) == [(1, "old")]
-    project.history.redo()
+    with pytest.raises(AnnotatorError, match="Nothing was learned"):
+        project.assistance.take_back()
+    project.history.undo(back)
     assert states(project) == [(1, "used")]
     assert suggested(project)
     assert not check(project)
+
+
+def test_undo_and_redo_pass_over_what_was_learned(project: Project) -> None:
+    coded = project.history.undoable()
+    assert coded is not None
+    assert coded.sentence().startswith("Add article Marit Dahl vowed")
+    project.history.undo()
+    project.assistance.withdraw("promise")
+    # What happened by itself meanwhile is no reason not to do it again.
+    assert project.history.redo().sentence() == coded.sentence()
+    project.history.undo_to(0, coded.seq + 10)
+    assert states(project) == [(1, "withdrawn")]
 
 
 def test_it_learns_anew_and_undo_goes_back_to_the_model_before(project: Project) -> None:
@@ -98,72 +106,8 @@ def test_it_learns_anew_and_undo_goes_back_to_the_model_before(project: Project)
     assert (report.articles, report.learned[0].number) == (COUNT + 12, 2)
     assert states(project) == [(2, "used"), (1, "old")]
     assert not project.assistance.learning_due()
-    project.history.undo()
+    project.assistance.take_back()
     assert states(project) == [(2, "old"), (1, "used")]
-
-
-def test_learning_in_the_background_is_passed_over_by_undo_and_redo(project: Project) -> None:
-    article = next(iter(project.articles.all()))
-    article = project.notes.note_article(article, "first")
-    code(project, 12, first=50)
-    project.notes.note_article(article, "second")
-    project.history.undo()
-    report = project.assistance.learn(in_background=True)
-    assert [each.number for each in report.learned] == [2]
-    newest = project.history.entries(1)[0].change
-    assert newest.sentence() == f"Learn from {COUNT + 12} articles in the background"
-    undoable = project.history.undoable()
-    assert undoable is not None
-    assert undoable.seq < newest.seq
-    project.history.redo()
-    assert states(project) == [(2, "used"), (1, "old")]
-    # The model before can be used again, and that is undone like anything else.
-    project.assistance.use("promise", 1)
-    assert states(project) == [(2, "old"), (1, "used")]
-    project.history.undo()
-    assert states(project) == [(2, "used"), (1, "old")]
-    with pytest.raises(AnnotatorError, match="Nothing was learned of “Promise”"):
-        project.assistance.use("promise", 7)
-
-
-def test_what_somebody_else_learned_meanwhile_stands(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def trained(lesson: Lesson, *_: object) -> list[Trained]:
-        project.assistance.withdraw("promise")
-        return []
-
-    monkeypatch.setattr(learning, "train", trained)
-    assert project.assistance.learn(in_background=True).learned == ()
-    assert states(project) == [(1, "withdrawn")]
-
-
-def test_what_the_program_brings_goes_on_suggesting_where_it_is_better(tmp_path: Path) -> None:
-    text = "“We stay,” said Ilan Dorr. He left. “The port is shut,” said Mia Holm."
-    project = Project.create(tmp_path / "p.annotator", coder="Ada")
-    for n in range(10):
-        # Coded without any system: there is nothing to learn, and quotes are quotes.
-        article, _ = project.articles.add(f"{text} It was day {n}.")
-        for start in (0, 34):
-            end = text.index("”", start) + 1 if n % 2 else start + 6 + n % 5
-            project.records.create(article.id, "quote", [Span(start, end)])
-        project.articles.set_status(article.id, "done")
-    [model] = project.assistance.learn().learned
-    assert model.figures.shipped
-    assert model.state == ("outdone" if model.figures.is_outdone() else "used")
-    worse = replace(model.figures, scores=())
-    assert worse.is_outdone()
-    with project.writing("Outdo") as unit:
-        info = unit.read.info()
-        used = {key: replace(each, outdone=True) for key, each in info.models.items()}
-        unit.update(info, replace(info, models=used))
-    assert states(project) == [(1, "outdone")]
-    assert "project-quote" not in {each.kind.name for each in project.suggesting.chosen(Choice())}
-    # It was tried: it is not tried again until there is more to learn from.
-    assert not project.assistance.learning_due()
-    project.assistance.use("quote", 1)
-    assert "project-quote" in {each.kind.name for each in project.suggesting.chosen(Choice())}
-    project.close()
 
 
 def test_what_is_withdrawn_suggests_nothing_until_it_is_undone(project: Project) -> None:
@@ -179,7 +123,9 @@ def test_what_is_withdrawn_suggests_nothing_until_it_is_undone(project: Project)
 
 def test_undoing_a_withdrawal(project: Project) -> None:
     project.assistance.withdraw("promise")
-    project.history.undo()
+    with pytest.raises(AnnotatorError, match="too little"):
+        project.assistance.learn(in_background=True)
+    project.assistance.take_back()
     assert states(project) == [(1, "used")]
     assert suggested(project)
 
@@ -192,7 +138,7 @@ def test_what_is_forgotten_is_gone_for_good(project: Project) -> None:
         assert not LearnedModels(read.connection).all()
     assert not check(project)
     with pytest.raises(AnnotatorError):
-        project.history.undo()
+        project.assistance.take_back()
     assert suggested(project) == []
     with pytest.raises(AnnotatorError, match="Nothing was learned in this project yet"):
         project.assistance.forget()
@@ -213,6 +159,27 @@ def test_cancelled_nothing_is_changed(project: Project) -> None:
     assert states(project) == [(1, "used")]
 
 
+def test_what_ships_stays_where_it_finds_more(tmp_path: Path) -> None:
+    def hasty(n: int, span: Span) -> Span | None:
+        return None if n % 2 else Span(span.start, span.start + max(5, span.length // 2))
+
+    project = Project.create(tmp_path / "p.annotator", coder="Ada")
+    add_finished(project, corpus()[::15][:10], ("quote",), hasty)
+    [model] = project.assistance.learn().learned
+    assert model.figures.shipped
+    assert model.state == "outdone"
+    assert project.assistance.suggesters() == []
+    names = [each.kind.name for each in project.suggesting.chosen(Choice())]
+    assert names == ["quotes", "claims", "events"]
+    # It is not tried again before there is more to learn from.
+    assert not project.assistance.learning_due()
+    project.assistance.use("quote", 1)
+    assert [each.kind.name for each in project.assistance.suggesters()] == ["project-quote"]
+    with pytest.raises(AnnotatorError, match="Nothing was learned"):
+        project.assistance.use("quote", 2)
+    project.close()
+
+
 def test_from_too_little_nothing_is_learned(tmp_path: Path) -> None:
     project = Project.open(coded_project(tmp_path / "p.annotator", 3), coder="Ada")
     assert not project.assistance.learning_due()
@@ -221,11 +188,37 @@ def test_from_too_little_nothing_is_learned(tmp_path: Path) -> None:
     project.close()
 
 
-def test_while_others_do_not_count_their_articles_do_not_teach(project: Project) -> None:
-    ben = frozenset({coder_id("Ben")})
-    assert not project.assistance.learning_due(ben)
+def test_while_it_is_blind_each_learns_from_own_work_alone(project: Project) -> None:
+    project.coders.make("Ben")
+    project.coders.set_blind(blind=True)
+    assert (suggested(project), states(project)) == ([], [])
+    ben = Project.open(project.location, coder="Ben")
+    assert not ben.assistance.learning_due()
     with pytest.raises(AnnotatorError, match="too little"):
-        project.assistance.learn(coders=ben)
+        ben.assistance.learn()
+    code(ben, 10, first=70)
+    assert ben.assistance.learning_due()
+    assert ben.assistance.learn().articles == 10
+    assert states(ben) == [(1, "used")]
+    assert suggested(ben)
+    project.poll()
+    assert (suggested(project), states(project)) == ([], [])
+    with pytest.raises(AnnotatorError, match="Nothing was learned"):
+        project.assistance.take_back()
+    ben.assistance.forget()
+    ben.close()
+    project.coders.set_blind(blind=False)
+    assert states(project) == [(1, "used")]
+
+
+def test_nothing_is_written_over_what_somebody_else_learned_meanwhile(project: Project) -> None:
+    def meanwhile(done: int, total: int, what: str) -> None:
+        if what == "Learning from articles" and states(project) == [(1, "used")]:
+            project.assistance.withdraw("promise")
+
+    report = project.assistance.learn(meanwhile, in_background=True)
+    assert report.learned == ()
+    assert states(project) == [(1, "withdrawn")]
 
 
 def test_a_backup_has_it_and_an_export_leaves_it_out(project: Project, tmp_path: Path) -> None:

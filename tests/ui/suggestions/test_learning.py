@@ -63,12 +63,13 @@ def test_it_does_not_begin_where_it_is_not_wanted(
     code(small_project, 3, first=50)
     qtbot.waitUntil(lambda: not window.learning.waits)
     assert not window.learning.work.busy
-    window.settings.learns_by_itself = True
     small_project.coders.set_blind(True)
+    window.settings.learns_by_itself = True
     code(small_project, 1, first=60)
-    qtbot.waitUntil(lambda: not window.learning.waits)
-    assert not window.background_reads.is_open("learning due")
-    assert not window.learning.work.busy
+    # While it is blind, from own work, for oneself.
+    qtbot.waitUntil(lambda: window.learning.work.busy)
+    window.learning.work.cancel()
+    qtbot.waitUntil(lambda: not window.learning.work.busy, timeout=60_000)
 
 
 @pytest.fixture
@@ -109,7 +110,12 @@ def test_what_was_learned_is_shown_withdrawn_used_again_and_forgotten(
     assert not dialog.withdraw.isEnabled()
     qtbot.mouseClick(dialog.use, LEFT)
     qtbot.waitUntil(lambda: cells(dialog)[7] == "suggests")
-    window.bound_actions["edit.undo"].trigger()
+    # Undo takes back what was coded; what was done to models is undone here.
+    coded = small_project.history.undoable()
+    assert coded is not None
+    assert coded.kind == "set-status"
+    qtbot.waitUntil(dialog.take_back.isEnabled)
+    qtbot.mouseClick(dialog.take_back, LEFT)
     qtbot.waitUntil(lambda: cells(dialog)[7] == "withdrawn")
     qtbot.mouseClick(dialog.forget, LEFT)
     assert small_project.assistance.models()
