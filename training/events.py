@@ -57,7 +57,7 @@ def train(articles: Sequence[MarkedArticle]) -> StoredEvents:
         best, times = count.most_common(1)[0]
         if times > max(count[written], 1):
             retyped[key] = best
-    weights = learn(rows, right, penalty=3.0, least=3)
+    weights = learn(rows, right, penalty=12.0, least=3)
     return msgspec.structs.replace(stored, weights=dict(sorted(weights.items())), retyped=retyped)
 
 

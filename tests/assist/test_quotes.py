@@ -202,3 +202,41 @@ def test_spans_lie_within_any_text_and_in_order(text: str) -> None:
     for quote in found:
         assert all(a.end <= b.start for a, b in pairwise(quote.content))
         assert 0 <= quote.confidence <= 1
+
+
+CLAUSES = {
+    "The union, which represents 4,000 nurses, has not said when the strike will end.": (
+        "when the strike will end",
+        "The union, which represents 4,000 nurses",
+    ),
+    "The union, which represents 4,000 nurses, said the strike will go on.": (
+        "the strike will go on",
+        "The union, which represents 4,000 nurses",
+    ),
+    "The minister, who met teachers on Tuesday, did not say whether schools would open.": (
+        "whether schools would open",
+        "The minister, who met teachers on Tuesday",
+    ),
+    "The charity, which feeds 900 families in 3.5 districts, warned that it would close.": (
+        "that it would close",
+        "The charity, which feeds 900 families in 3.5 districts",
+    ),
+    "The union that represents 4,000 nurses said on Monday that talks had failed.": (
+        "that talks had failed",
+        "The union that represents 4,000 nurses",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", CLAUSES)
+def test_no_word_of_a_relative_clause_speaks(text: str) -> None:
+    content, speaker = CLAUSES[text]
+    assert [(said, who) for said, _cue, who, _kind in seen(text)] == [([content], speaker)]
+    [quote] = quotes(text, MODEL)
+    assert quote.speaker_name.lower() in speaker.lower()
+    assert "which" not in quote.speaker_name
+
+
+def test_a_quotation_that_goes_on_after_the_sentence_is_of_the_same_voice() -> None:
+    text = "“We stay shut,” said Ilan Dorr, a crane driver. “Nobody asked us.” He walked off."
+    assert [said for said, *_ in seen(text)] == [["“We stay shut,”", "“Nobody asked us.”"]]

@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.assist.quotes.asides import asides
 from annotator.assist.quotes.tokens import Token, quoted_runs, sentence_starts
 from annotator.assist.quotes.word_classes import WORD_CLASSES
 from annotator.assist.reporting_verbs import REPORTING, STRONG
@@ -172,6 +173,7 @@ class _Seen:
         self.start = laid(starts)
         begins = np.append(np.flatnonzero(np.diff(starts, prepend=-1)), len(starts))
         self.end = laid(np.repeat(self.layout.at[begins[1:] - 1], np.diff(begins)))
+        self.asides = laid(asides(tokens, starts), 0)
         self.stops = laid([token.text in ",;:—–" for token in tokens], 0).cumsum()
 
 
@@ -231,6 +233,10 @@ def _add_words(seen: _Seen, out: _Columns) -> None:
     out.add("e3+", _shifted(seen.end3, 1))
     places = seen.layout.places
     first = words[seen.start]
+    out.add("a", seen.asides)
+    out.add("as", seen.asides, shapes)
+    out.add("ap", seen.asides, seen.priors)
+    out.add("a-", seen.asides, _shifted(kinds, -1))
     out.add("fs", np.minimum(places - seen.start, 5))
     out.add("fe", np.minimum(seen.end - places, 5))
     out.add("f", first)

@@ -7,6 +7,7 @@ from itertools import accumulate
 import msgspec
 import numpy as np
 
+from annotator.assist.quotes.asides import subject_before
 from annotator.assist.quotes.confidence import Certainty, Kind, Signs
 from annotator.assist.quotes.crf import posteriors, viterbi
 from annotator.assist.quotes.direct_speech import is_speech, with_whole_quotations
@@ -14,7 +15,7 @@ from annotator.assist.quotes.features import feature_hashes, folded_word, word_h
 from annotator.assist.quotes.linking import Document, Pairs, Part, candidates, place
 from annotator.assist.quotes.model import LABELS, QuoteModel, Table
 from annotator.assist.quotes.speaker_names import SpeakerNames
-from annotator.assist.quotes.tokens import Token, paragraphs_of_tokens, quoted_runs
+from annotator.assist.quotes.tokens import Token, paragraphs_of_tokens, quoted_runs, stops
 from annotator.core.text.span import Span
 
 _COLUMNS = {
@@ -22,6 +23,10 @@ _COLUMNS = {
     for name in ("content", "cue", "speaker")
 }
 _feature_hash = lru_cache(maxsize=1 << 16)(word_hash)
+_SENTENCE_ENDS = frozenset(".!?…")
+_BY_RULE = Certainty(0.5, 0.5)
+_FAR = 40
+"""So many tokens before a cue its subject is looked for."""
 _LINKED = 0.15
 """A link less likely than this is none: a content without a cue, a cue without a speaker."""
 
@@ -60,7 +65,12 @@ def quotes(text: str, model: QuoteModel) -> list[SuggestedQuote]:
     grouped: dict[Part, list[Part]] = {}
     linked: dict[Part, float] = {}
     said = [part for part in parts if part.label == "content"]
-    plain = {one: (cue, 1.0) for one in said if (cue := _cue_beside(doc, one, parts))}
+    plain: dict[Part, tuple[Part, float]] = {}
+    before: Part | None = None
+    for one in said:
+        if cue := _cue_beside(doc, one, parts) or _cue_of_before(doc, one, before):
+            plain[one] = cue, 1.0
+            before = cue
     others = [one for one in said if one not in plain]
     linked_to = dict(zip(others, best_links(doc, others, cues, parts, model.to_cue), strict=True))
     for content in said:
@@ -78,6 +88,9 @@ def quotes(text: str, model: QuoteModel) -> list[SuggestedQuote]:
     for key, contents in grouped.items():
         cue = key if key.label == "cue" else None
         speaker, link = of_cue.get(key, (None, 1.0))
+        if cue is not None and (subject := _subject_before(doc, cue, speaker)) is not None:
+            speaker = subject
+            sure.setdefault(subject, _BY_RULE)
         signs = Signs(
             [sure[one] for one in contents],
             cue and sure[cue],
@@ -116,6 +129,34 @@ def _cue_beside(doc: Document, content: Part, parts: Sequence[Part]) -> Part | N
             return part
         at = part.last
     return None
+
+
+def _cue_of_before(doc: Document, content: Part, cue: Part | None) -> Part | None:
+    """The cue of “…,” said X. “…”: a whole quotation that follows the sentence goes on."""
+    tokens, first = doc.tokens, content.first
+    if cue is None or cue.last >= first or doc.paragraph[cue.first] != doc.paragraph[first]:
+        return None
+    is_whole = tokens[first].mark == "open" and tokens[content.last].mark == "close"
+    is_next = doc.stops[first] - doc.stops[cue.last] == 1 and tokens[first - 1].text == "."
+    return cue if is_whole and is_next and tokens[content.last - 1].text in _SENTENCE_ENDS else None
+
+
+def _subject_before(doc: Document, cue: Part, speaker: Part | None) -> Part | None:
+    """The subject of “X, which …, said”, where nobody was found, or a word of the clause."""
+    first, here = cue.first, doc.paragraph[cue.first]
+    if not first or doc.tokens[first - 1].text != ",":
+        return None
+    while first and doc.paragraph[first - 1] == here and cue.first - first < _FAR:
+        first -= 1
+    tokens = doc.tokens[first : cue.first]
+    found = subject_before(tokens, stops(tokens), cue.first - first)
+    if found is None:
+        return None
+    whole = Part("speaker", first + found.start, first + found.stop - 1)
+    if speaker is None:
+        return whole
+    # What begins where the subject does is right, or as right as people mark it.
+    return whole if whole.first < speaker.first <= whole.last else None
 
 
 def _spoken(doc: Document, content: Part) -> list[Part]:

@@ -57,6 +57,9 @@ class _Mention(msgspec.Struct, frozen=True):
     owner: bool
 
 
+_CLAUSE = re.compile(r",\s(?:\w+\s){0,2}(?:which|who|whom|whose|where)\b")
+
+
 class SpeakerNames:
     """The names of an article, and whom words for a speaker mean."""
 
@@ -88,7 +91,9 @@ class SpeakerNames:
             span = speakers[n]
             if span is None:
                 continue
-            words = " ".join(self._text[span.start : span.end].split())
+            # “The union, which …” is the union.
+            alone = _CLAUSE.split(self._text[span.start : span.end], maxsplit=1)[0]
+            words = " ".join(alone.split())
             entity = self._entity_of(span, before)
             if entity is None and words.lower() in _FIRST:
                 around = [

@@ -8,7 +8,8 @@ import msgspec
 
 from annotator.assist.reporting_verbs import REPORTING, word_set
 
-_TOKEN = re.compile(r"\w+(?:[’']\w+)*|``|''|[^\w\s]")
+# The comma of “4,000” parts no clauses, and the point of “3.5” ends no sentence.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+\w*|\w+(?:[’']\w+)*|``|''|[^\w\s]")
 _POSSESSIVE = re.compile(r"s[’'] (?=[^\W\d_A-Z])")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CLOSERS = {

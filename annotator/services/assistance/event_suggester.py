@@ -8,8 +8,8 @@ from annotator.assist.events.model import EventModel
 from annotator.assist.known_names import KnownNames
 from annotator.assist.suggester import Reading, SuggestedRecord, SuggestedValue, SuggesterKind
 
-_OFFERED = 0.6
-"""What is less likely is offered only to who asks for it: of the rest two in three are right."""
+_OFFERED = 0.5
+"""What is less likely is offered only to who asks for it: of the rest three in four are right."""
 
 
 class EventSuggester:
@@ -49,5 +49,5 @@ KIND = SuggesterKind(
     # The lexicon is English; a text whose language is not known is tried.
     languages=("", "en"),
     weights="events-en.json",
-    version="2",
+    version="3",
 )

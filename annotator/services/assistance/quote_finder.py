@@ -4,6 +4,7 @@ from functools import cached_property
 
 from annotator.assist.quotes.finder import SuggestedQuote, quotes
 from annotator.assist.quotes.model import QuoteModel
+from annotator.assist.quotes.particulars import Particulars, particulars
 from annotator.assist.quotes.reporting_words import ReportingWords
 from annotator.assist.quotes.rule_finder import quotes_by_rules
 from annotator.resources import resources_folder
@@ -49,6 +50,10 @@ class QuoteFinder:
         if above is not None:
             return [one for one in found if _rounded(one) >= above]
         return [one for one in found if self.offers(one, language)]
+
+    def particulars(self, found: SuggestedQuote, text: str, language: str) -> Particulars:
+        """To whom and through whom, and whether it was said: in English, where it is plain."""
+        return particulars(text, found) if _key(language) in _LEARNED else Particulars()
 
     def offers(self, found: SuggestedQuote, language: str) -> bool:
         """Whether a quote of a text in that language is worth offering."""

@@ -27,9 +27,14 @@ class QuoteSuggester:
         suggested: list[SuggestedRecord] = []
         for found in self._finder.quotes(text, language, 0.0):
             fields = {"kind": (SuggestedValue(found.kind),)}
+            plain = self._finder.particulars(found, text, language)
+            if plain.negated:
+                fields["negated"] = (SuggestedValue(True),)
             for key, span, name in (
                 ("speaker", found.speaker, found.speaker_name),
                 ("cue", found.cue, ""),
+                ("addressee", plain.addressee, ""),
+                ("reported_by", plain.reported_by, ""),
             ):
                 if span is not None:
                     fields[key] = (_value(text, span, name),)
@@ -47,5 +52,10 @@ def _value(text: str, span: Span, name: str) -> SuggestedValue:
 
 
 KIND = SuggesterKind(
-    name="quotes", title="Quotes", types=("quote",), make=QuoteSuggester, weights="quotes-en.bin"
+    name="quotes",
+    title="Quotes",
+    types=("quote",),
+    make=QuoteSuggester,
+    weights="quotes-en.bin",
+    version="2",
 )

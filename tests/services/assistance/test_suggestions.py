@@ -176,7 +176,7 @@ def test_storing_goes_on_where_it_was_and_replaces_an_older_model(
 
     def newer() -> tuple[suggesters.Loadable, ...]:
         return tuple(
-            replace(each, kind=replace(each.kind, version="2")) for each in suggesters.shipped()
+            replace(each, kind=replace(each.kind, version="newer")) for each in suggesters.shipped()
         )
 
     project.suggesting.close()
