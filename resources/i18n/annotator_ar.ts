@@ -1323,6 +1323,10 @@
       <source>yes</source>
       <translation>نعم</translation>
     </message>
+    <message>
+      <source>Paste an article</source>
+      <translation>لصق مقالة</translation>
+    </message>
   </context>
   <context>
     <name>ActorDetails</name>
@@ -10520,6 +10524,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>whole record</source>
       <translation>السجل كله</translation>
+    </message>
+    <message>
+      <source>While coding is blind, it begins nothing by itself: all would see it.</source>
+      <translation>ما دام الترميز أعمى فلا يبدأ شيئًا تلقائيًا: فالجميع سيراه.</translation>
     </message>
   </context>
   <context>

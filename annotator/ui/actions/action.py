@@ -9,7 +9,7 @@ Scope = Literal["window", "reading", "coding", "listing"]
 """Where a key acts: anywhere in the window; while the article, the record list or the article
 list has the focus; while the article or the record list has it; or while the article list has."""
 
-Need = Literal["", "project", "article", "record"]
+Need = Literal["", "project", "articles", "article", "record", "sheet"]
 """What must be open or selected for a command to make sense."""
 
 

@@ -51,7 +51,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "article.paste",
-        marked("New article from the clipboard"),
+        marked("Paste an article"),
         "Article",
         ("Ctrl+V",),
         "plus",

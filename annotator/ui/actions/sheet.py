@@ -13,7 +13,7 @@ ACTIONS: tuple[Action, ...] = (
         tip=marked("A table of all quotes, claims or events, in the place of the article"),
         group="show",
         checkable=True,
-        needs="project",
+        needs="articles",
     ),
     Action(
         "sheet.article",
@@ -22,7 +22,7 @@ ACTIONS: tuple[Action, ...] = (
         icon="article",
         tip=marked("Enter in a cell does the same"),
         group="show",
-        needs="project",
+        needs="sheet",
     ),
     Action(
         "sheet.edit",
@@ -30,7 +30,7 @@ ACTIONS: tuple[Action, ...] = (
         "Sheet",
         tip=marked("So do F2, a double click, and typing"),
         group="cells",
-        needs="project",
+        needs="sheet",
         edits=True,
     ),
     Action(
@@ -39,7 +39,7 @@ ACTIONS: tuple[Action, ...] = (
         "Sheet",
         tip=marked("As a spreadsheet takes them; Ctrl+C in a cell does the same"),
         group="cells",
-        needs="project",
+        needs="sheet",
     ),
     Action(
         "sheet.copy_named",
@@ -47,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
         "Sheet",
         ("Ctrl+Shift+C",),
         group="cells",
-        needs="project",
+        needs="sheet",
     ),
     Action(
         "sheet.paste",
@@ -55,7 +55,7 @@ ACTIONS: tuple[Action, ...] = (
         "Sheet",
         tip=marked("One value into all chosen cells of a column; Ctrl+V in a cell does the same"),
         group="cells",
-        needs="project",
+        needs="sheet",
         edits=True,
     ),
     Action(
@@ -65,7 +65,7 @@ ACTIONS: tuple[Action, ...] = (
         icon="remove",
         tip=marked("Del in a cell does the same"),
         group="cells",
-        needs="project",
+        needs="sheet",
         edits=True,
     ),
     Action(
@@ -74,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
         "Sheet",
         tip=marked("Alt+Up in a cell, or a click on the column’s name"),
         group="rows",
-        needs="project",
+        needs="sheet",
     ),
     Action(
         "sheet.sort_down",
@@ -82,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
         "Sheet",
         tip=marked("Alt+Down in a cell, or another click on the column’s name"),
         group="rows",
-        needs="project",
+        needs="sheet",
     ),
     Action(
         "sheet.filter",
@@ -91,14 +91,14 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+L",),
         "filter",
         group="rows",
-        needs="project",
+        needs="sheet",
     ),
     Action(
         "sheet.show_all",
         marked("Show all rows of the sheet"),
         "Sheet",
         group="rows",
-        needs="project",
+        needs="sheet",
     ),
     Action(
         "sheet.only_listed",
@@ -107,13 +107,13 @@ ACTIONS: tuple[Action, ...] = (
         tip=marked("Of those that the article list shows as it is filtered"),
         group="rows",
         checkable=True,
-        needs="project",
+        needs="sheet",
     ),
     Action(
         "sheet.columns",
         marked("Choose the sheet’s columns…"),
         "Sheet",
         group="columns",
-        needs="project",
+        needs="sheet",
     ),
 )

@@ -361,8 +361,13 @@ class MainWindow(QMainWindow):
         present: set[Need] = set()
         if session.project is not None:
             present.add("project")
-        if session.article is not None and self._is_article_shown:
-            present.add("article")
+            if not self._is_article_shown:
+                present.add("sheet")
+        if session.article is not None:
+            # One is open as long as there are any, also behind the sheet.
+            present.add("articles")
+            if self._is_article_shown:
+                present.add("article")
         if session.record is not None and self._is_article_shown:
             present.add("record")
         self.bound_actions.update_enabled(frozenset(present), writable=not self.tasks.writes)

@@ -214,17 +214,19 @@ class CommandPalette(QFrame):
         return False
 
     def _filter(self, wanted: str) -> None:
-        scored: list[tuple[int, int, BoundAction]] = []
+        scored: list[tuple[int, bool, int, int, BoundAction]] = []
         for n, action in enumerate(self._bound_actions()):
             menu = QApplication.translate("Actions", action.declared.menu)
             tip = QApplication.translate("Actions", action.declared.tip)
             score = command_score(wanted, action.text(), f"{menu} {tip}")
             if score is not None:
-                scored.append((-score, n, action))
+                # What cannot be done now comes after what can and is called as like it.
+                rank, rests = -(score // _WHOLE), not action.isEnabled()
+                scored.append((rank, rests, -score, n, action))
         if wanted.strip():
-            scored.sort(key=lambda found: found[:2])
+            scored.sort(key=lambda found: found[:4])
         self._model.clear()
-        for _score, _n, action in scored:
+        for *_, action in scored:
             self._model.appendRow(self._item(action))
         if self._model.rowCount():
             self.view.setCurrentIndex(self._model.index(0, 0))

@@ -37,6 +37,11 @@ def test_it_names_the_project_and_nothing_else_shows(empty_window: AnnotatorWind
     assert not empty_window.docks["records"].isVisible()
 
 
+def test_there_is_no_sheet_of_nothing(empty_window: AnnotatorWindow) -> None:
+    assert not empty_window.bound_actions["view.sheet"].isEnabled()
+    assert not empty_window.bound_actions["sheet.paste"].isEnabled()
+
+
 def test_import_and_paste_are_one_click(empty_window: AnnotatorWindow, qtbot: QtBot) -> None:
     first = empty_window.findChild(QPushButton, "importFirst")
     paste = empty_window.findChild(QPushButton, "pasteFirst")

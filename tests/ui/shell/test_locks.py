@@ -38,6 +38,8 @@ def done(window: AnnotatorWindow, qtbot: QtBot) -> Callable[[BoundAction], None]
             window.session.select(record.id)
         if action.declared.needs == "article" and not action.isEnabled():
             window.bound_actions["sheet.article"].trigger()
+        if action.declared.needs == "sheet" and not action.isEnabled():
+            window.bound_actions["view.sheet"].trigger()
         window.view.setFocus()
         assert action.isEnabled(), action.declared.id
         action.trigger()

@@ -95,3 +95,16 @@ def test_what_cannot_be_done_does_not_run(window: AnnotatorWindow, qtbot: QtBot)
     qtbot.keyClicks(box.box, "delete the record")
     qtbot.keyClick(box.box, Qt.Key.Key_Return)
     assert box.isVisible()
+
+
+def test_what_can_be_done_comes_before_what_cannot(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    box = window.palette_box
+    box.open()
+    qtbot.keyClicks(box.box, "paste")
+    assert not window.bound_actions["sheet.paste"].isEnabled()
+    shown = [box.view.model().index(n, 0).data() for n in range(box.view.model().rowCount())]
+    paste = [window.bound_actions[name].text() for name in ("article.paste", "sheet.paste")]
+    assert [each for each in shown if each in paste] == paste
+    qtbot.keyClick(box.box, Qt.Key.Key_Escape)
+    window.bound_actions["view.sheet"].trigger()
+    assert window.bound_actions["sheet.paste"].isEnabled()
