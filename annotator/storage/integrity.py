@@ -183,10 +183,10 @@ class _Chain(NamedTuple):
 def _chains(connection: Connection) -> Iterator[_Chain]:
     """What the journal says of each thing, in flat memory."""
     query = select(OpRow.__table__).order_by(OpRow.entity_id, OpRow.seq, OpRow.n)
-    rows = connection.execute(query, execution_options={"yield_per": 1000})
-    for _entity_id, run in groupby(rows, attrgetter("entity_id")):
-        of_entity = list(run)
-        yield _Chain([mapping.op_of(row) for row in of_entity], of_entity[-1].digest)
+    with connection.execute(query, execution_options={"yield_per": 1000}) as rows:
+        for _entity_id, run in groupby(rows, attrgetter("entity_id")):
+            of_entity = list(run)
+            yield _Chain([mapping.op_of(row) for row in of_entity], of_entity[-1].digest)
 
 
 def _kind_of_chain(chain: _Chain) -> Kind:

@@ -40,7 +40,9 @@ class QueryBase:
     def streamed(self, query: AnySelect, at_once: int = 1000) -> Iterator[RowMapping]:
         """Rows by column name, streamed in batches of the given size, in flat memory."""
         options = {"yield_per": at_once}
-        yield from self.connection.execute(query, execution_options=options).mappings()
+        # Whoever takes no more of them leaves nothing open on a server.
+        with self.connection.execute(query, execution_options=options) as found:
+            yield from found.mappings()
 
 
 def chunks(ids: Collection[str]) -> Iterator[list[str]]:

@@ -34,7 +34,7 @@ else:
     confusion_page = deferred("annotator.ui.agreement.confusion_page")
     dialog = deferred("annotator.ui.agreement.dialog")
 
-_PASSAGES = "passages of a confusion"
+_PASSAGES, _NAMES = "passages of a confusion", "coders to compare"
 
 
 class AgreementFeature(Feature):
@@ -73,8 +73,7 @@ class AgreementFeature(Feature):
             made.confusion.passage_chosen.connect(self._open)
             made.saving_wanted.connect(self._ask_file)
             self._dialog = made
-            self._offer()
-            self.measure(made.choices.question())
+            self._offer(measures=True)
             shown = made
         shown.show()
         shown.raise_()
@@ -107,12 +106,23 @@ class AgreementFeature(Feature):
         else:
             self._dialog.show_report(found, project.codebook)
 
-    def _offer(self) -> None:
+    def _offer(self, *, measures: bool = False) -> None:
+        """Offer the coders and types that there are now, and measure all if that is asked."""
         project = self.context.session.project
-        if project is not None and self._dialog is not None:
-            choices = self._dialog.choices
-            choices.coders.offer([(name, name) for name in project.agreement.names()])
-            choices.types.offer([(each.key, each.label) for each in project.codebook.types])
+        if project is not None:
+            answered = partial(self._on_names, measures=measures)
+            with self.context.session.reporting():
+                self.context.background_reads.read(_NAMES, project.agreement.names, answered)
+
+    def _on_names(self, names: Sequence[str], *, measures: bool) -> None:
+        project = self.context.session.project
+        if project is None or self._dialog is None:
+            return
+        choices = self._dialog.choices
+        choices.coders.offer([(name, name) for name in names])
+        choices.types.offer([(each.key, each.label) for each in project.codebook.types])
+        if measures:
+            self.measure(choices.question())
 
     def _read_passages(self, passages: Sequence[Passage]) -> None:
         project = self.context.session.project

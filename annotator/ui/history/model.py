@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.core.coding.change import Change
 from annotator.core.deferred import deferred
+from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.pending_words import record_words, shortened
 from annotator.ui.kit.window_language import change_words
@@ -24,6 +25,7 @@ else:
 
 
 _PAGE = 200
+_NEWEST, _OLDER = "history.newest", "history.older"
 
 
 class HistoryRole(IntEnum):
@@ -37,11 +39,20 @@ class HistoryRole(IntEnum):
     """What it and those after it are about; empty where the one before was about the same."""
 
 
+class _Page(NamedTuple):
+    """Some entries with the names of everybody, and with what each was about."""
+
+    names: dict[str, str]
+    entries: list[HistoryEntry]
+    details: dict[int, ChangeDetails]
+
+
 class HistoryModel(QAbstractListModel):
     """Entries of the journal; older ones are read as the person scrolls to them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, reads: BackgroundReads | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._reads = reads or BackgroundReads(self)
         self._project: Project | None = None
         self._entries: list[HistoryEntry] = []
         self._details: dict[int, ChangeDetails] = {}
@@ -59,40 +70,51 @@ class HistoryModel(QAbstractListModel):
         self._read(self._project)
 
     def _read(self, project: Project | None) -> None:
-        self.beginResetModel()
-        self._entries, self._complete = [], True
-        self._details = {}
-        self._groups = {}
-        if project is not None:
-            self._names = {coder.id: coder.name for coder in project.coders.known()}
-            self._entries = project.history.entries(_PAGE, 0)
-            self._complete = len(self._entries) < _PAGE
-            self._read_details(self._entries)
-        self.endResetModel()
+        if project is None:
+            for key in (_NEWEST, _OLDER):
+                self._reads.forget(key)
+            self._put(_Page({}, [], {}))
+        else:
+            self._reads.read(_NEWEST, partial(_page, project, 0), self._put)
 
-    def _read_details(self, entries: Sequence[HistoryEntry]) -> None:
-        if self._project is not None:
-            changes = [entry.change for entry in entries]
-            self._details.update(self._project.history.details(changes))
+    def _put(self, page: _Page) -> None:
+        self.beginResetModel()
+        self._names, self._entries, self._details = page.names, page.entries, page.details
+        self._groups = {}
+        self._complete = len(page.entries) < _PAGE
+        self.endResetModel()
 
     def add(self, change: Change) -> None:
         """Show a change that was just written, here or elsewhere."""
-        newest = self._entries[0].change.seq if self._entries else None
-        follows = newest is not None and change.seq == newest + 1 and change.coder in self._names
+        project = self._project
         # A purge takes words out of the changes before it.
-        if not follows or change.action == "purge":
+        if project is None or not self._follows(change) or change.action == "purge":
+            self.reload()
+            return
+
+        def read() -> dict[int, ChangeDetails]:
+            return project.history.details([change])
+
+        self._reads.read(f"history.{change.seq}", read, partial(self._insert, change))
+
+    def _follows(self, change: Change) -> bool:
+        newest = self._entries[0].change.seq if self._entries else None
+        return newest is not None and change.seq == newest + 1 and change.coder in self._names
+
+    def _insert(self, change: Change, details: dict[int, ChangeDetails]) -> None:
+        if not self._follows(change):
+            # Others came in before it.
             self.reload()
             return
         for row, entry in enumerate(self._entries):
             if entry.change.seq == change.undoes:
                 self._entries[row] = history.HistoryEntry(entry.change, undone=True)
                 self.dataChanged.emit(self.index(row), self.index(row))
-        made = history.HistoryEntry(change, undone=False)
         # The words of a record, or the label of its type, may be others now.
         self._groups = {}
-        self._read_details([made])
+        self._details.update(details)
         self.beginInsertRows(QModelIndex(), 0, 0)
-        self._entries.insert(0, made)
+        self._entries.insert(0, history.HistoryEntry(change, undone=False))
         self.endInsertRows()
         # What was the first of its group may be that no longer.
         self.dataChanged.emit(self.index(1), self.index(1))
@@ -120,15 +142,17 @@ class HistoryModel(QAbstractListModel):
 
     def fetchMore(self, _parent: QModelIndex | QPersistentModelIndex) -> None:
         """Read the next page."""
-        if self._project is None:
-            return
-        more = self._project.history.entries(_PAGE, len(self._entries))
-        self._complete = len(more) < _PAGE
-        if more:
-            self._read_details(more)
+        if self._project is not None and not self._reads.is_open(_OLDER):
+            ask = partial(_page, self._project, len(self._entries))
+            self._reads.read(_OLDER, ask, self._append)
+
+    def _append(self, page: _Page) -> None:
+        self._complete = len(page.entries) < _PAGE
+        if page.entries:
+            self._details.update(page.details)
             first = len(self._entries)
-            self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
-            self._entries.extend(more)
+            self.beginInsertRows(QModelIndex(), first, first + len(page.entries) - 1)
+            self._entries.extend(page.entries)
             self.endInsertRows()
 
     def data(
@@ -198,3 +222,9 @@ class HistoryModel(QAbstractListModel):
 
     def _coder(self, entry: HistoryEntry) -> str:
         return self._names.get(entry.change.coder, entry.change.coder)
+
+
+def _page(project: Project, offset: int) -> _Page:
+    names = {coder.id: coder.name for coder in project.coders.known()}
+    entries = project.history.entries(_PAGE, offset)
+    return _Page(names, entries, project.history.details([entry.change for entry in entries]))

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from annotator.services.notifications import Changed
 from annotator.ui.history.model import HistoryModel, HistoryRole
+from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.context_menu import ContextMenu, Groups, offered
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.theme import Theme
@@ -101,11 +102,13 @@ class HistoryPanel(QWidget):
     undo_to_requested = Signal(int)
     """The ``seq`` of the entry after which everything own shall be undone."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, reads: BackgroundReads | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("historyPanel")
         self.setAccessibleName(self.tr("History"))
-        self.model = HistoryModel(self)
+        self.model = HistoryModel(reads, self)
         self._delegate = HistoryDelegate(theme, self)
         self._stale = False
         self.view = QListView()

@@ -51,7 +51,7 @@ class UndoFeature(Feature):
         super().__init__(context)
         self._session = context.session
         self._flush = flush
-        self.panel = HistoryPanel(context.themes.theme)
+        self.panel = HistoryPanel(context.themes.theme, context.background_reads)
         self.panel.undo_to_requested.connect(self.undo_to)
         self.panel.undo_requested.connect(self.undo_change)
         self.panel.revealed.connect(self._reveal)

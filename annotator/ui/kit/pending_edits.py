@@ -25,6 +25,8 @@ _LONGEST_PAUSE: dict[Hindrance, int] = {"busy": 1000, "unreachable": 5000}
 class DeferredWork(Command, frozen=True):
     """An edit of many things at once, which waits only as long as the window is open.
 
+    Nothing that somebody typed is in it: refused, it is told and not kept.
+
     Attributes:
         title: what it does, for a person.
         reverses: whether it undoes or redoes another one.
@@ -71,6 +73,8 @@ class PendingEdits(QObject):
     hindrance_changed = Signal()
     refused = Signal(object)
     """A `PendingEdit` that does not fit any more; it is kept until somebody decides."""
+    failed = Signal(str)
+    """Why one was refused of which nothing is to be kept."""
     reachable_again = Signal()
     """The server answers again: what others wrote meanwhile can be read."""
     broken = Signal(object)
@@ -260,11 +264,12 @@ class PendingEdits(QObject):
             self._try()
 
     def _settle(self, edit: PendingEdit, written: Any, error: Exception | None) -> None:
-        if error is None:
+        is_kept = error is not None and not isinstance(edit.command, DeferredWork)
+        if not is_kept:
             self._edits.remove(edit)
-            if edit.command.thing:
-                self._written[edit.command.thing] = written
-        else:
+        if error is None and edit.command.thing:
+            self._written[edit.command.thing] = written
+        if error is not None:
             edit.refusal = error_words(error)
         self._forget_written()
         self.changed.emit()
@@ -274,7 +279,10 @@ class PendingEdits(QObject):
             return
         if not isinstance(error, AnnotatorError):
             self.broken.emit(error)
-        self.refused.emit(edit)
+        if is_kept:
+            self.refused.emit(edit)
+        else:
+            self.failed.emit(edit.refusal)
 
     def _forget_written(self) -> None:
         if not self.waiting:

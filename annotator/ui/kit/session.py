@@ -84,6 +84,7 @@ class Session(QObject):
         self.record_id: str | None = None
         self.last_change: Changed | None = None
         self.pending = PendingEdits(self)
+        self.pending.failed.connect(self.failed)
         self.pending.changed.connect(self._show_pending)
         self.reads = BackgroundReads(self)
         self.ahead = ReadAhead(self.reads)

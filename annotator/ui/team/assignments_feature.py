@@ -105,15 +105,20 @@ class AssignmentsFeature(Feature):
     def ask_assign(self) -> None:
         """Ask which articles go to whom."""
         service = self._service()
-        if service is None:
+        if service is not None:
+            with self.context.session.reporting():
+                self.context.background_reads.read(
+                    "assignments.coders", service.coders, self._ask_assign
+                )
+
+    def _ask_assign(self, coders: Sequence[Coder]) -> None:
+        if self._service() is None:
             return
-        chosen = self._chosen()
-        with self.context.session.reporting():
-            dialog = assignments_dialog.AssignDialog(
-                service.coders(), self._listed(), chosen, self._ask_plan, self.context.window
-            )
-            dialog.finished.connect(self._forget_plan)
-            self._dialogs.show(dialog, self._assign)
+        dialog = assignments_dialog.AssignDialog(
+            coders, self._listed(), self._chosen(), self._ask_plan, self.context.window
+        )
+        dialog.finished.connect(self._forget_plan)
+        self._dialogs.show(dialog, self._assign)
 
     def _forget_plan(self) -> None:
         """The dialog is gone that would show it."""
@@ -154,11 +159,16 @@ class AssignmentsFeature(Feature):
         service, article = self._service(), self.context.session.article
         if service is None or article is None:
             return
-        with self.context.session.reporting():
-            coders, held = service.coders(), service.of_articles([article.id])[article.id]
-            self._coders_menu(article.id, coders, held).popup(QCursor.pos())
 
-    def _coders_menu(self, article: str, coders: Sequence[Coder], held: Sequence[str]) -> QMenu:
+        def read() -> tuple[Sequence[Coder], Sequence[str]]:
+            return service.coders(), service.of_articles([article.id])[article.id]
+
+        with self.context.session.reporting():
+            show = partial(self._offer_coders, article.id)
+            self.context.background_reads.read("assignments.of_article", read, show)
+
+    def _offer_coders(self, article: str, found: tuple[Sequence[Coder], Sequence[str]]) -> None:
+        coders, held = found
         menu = QMenu(self.context.window)
         menu.setObjectName("coderMenu")
         menu.setAccessibleName(self.tr("Who codes the article"))
@@ -171,7 +181,7 @@ class AssignmentsFeature(Feature):
             menu.addAction(action)
         menu.triggered.connect(partial(self._on_ticked, article))
         menu.aboutToHide.connect(menu.deleteLater)
-        return menu
+        menu.popup(QCursor.pos())
 
     def _on_ticked(self, article: str, action: QAction) -> None:
         self._set_coder([article], action.data(), assigned=action.isChecked())

@@ -17,7 +17,7 @@ from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.services.team.coders import Coders
+    from annotator.services.team.coders import Coders, CoderSummary
     from annotator.ui.team import coders_dialog
     from annotator.ui.team.coders_dialog import CodersDialog
 else:
@@ -95,8 +95,15 @@ class CodersFeature(Feature):
             return
         coders = project.coders
         with self.context.session.reporting():
-            found, may_lead = coders.all(), coders.may_lead()
-            self._dialog.show_team(found, blind=project.info.blind, may_lead=may_lead)
+            self.context.background_reads.read(
+                "team.coders", lambda: (coders.all(), coders.may_lead()), self._show_team
+            )
+
+    def _show_team(self, found: tuple[list[CoderSummary], bool]) -> None:
+        project = self.context.session.project
+        if self._dialog is not None and project is not None:
+            team, may_lead = found
+            self._dialog.show_team(team, blind=project.info.blind, may_lead=may_lead)
 
     def _show_blind(self) -> None:
         project = self.context.session.project

@@ -19,6 +19,7 @@ from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.mirroring import isolated
 
 if TYPE_CHECKING:
+    from annotator.services.team.coders import CoderSummary
     from annotator.services.team.handing_out import HandedOut
     from annotator.services.team.merging.report import MergeReport
     from annotator.ui.team import hand_out_dialog, merge_dialog
@@ -45,11 +46,19 @@ class HandoverFeature(Feature):
     def ask_hand_out(self) -> None:
         """Ask to whom the project is handed out."""
         project = self.context.session.project
+        if project is not None:
+            with self.context.session.reporting():
+                self.context.background_reads.read(
+                    "handover.coders", project.coders.all, self._ask_hand_out
+                )
+
+    def _ask_hand_out(self, coders: list[CoderSummary]) -> None:
+        project = self.context.session.project
         if project is None:
             return
         place = Path(project.location)
         folder = place.parent if place.is_absolute() else documents_folder()
-        team = [each for each in project.coders.all() if each.coder.active]
+        team = [each for each in coders if each.coder.active]
         dialog = hand_out_dialog.HandOutDialog(
             {each.coder.name: each.assigned for each in team},
             folder,

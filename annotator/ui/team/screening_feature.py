@@ -26,6 +26,7 @@ else:
     screening_bar = deferred("annotator.ui.team.screening_bar")
 
 _NEXT, _LEFT = "screening.next", "screening.left"
+_OPEN, _VERDICT = "screening.open", "screening.verdict"
 _MOVES = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -82,10 +83,15 @@ class ScreeningFeature(Feature):
         self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._ask_left()
         with self.context.session.reporting():
-            if service.is_open(self._article_id()):
-                self._show()
-            else:
-                self._ask_next()
+            ask = partial(service.is_open, self._article_id())
+            self.context.background_reads.read(_OPEN, ask, self._on_open)
+
+    def _on_open(self, is_open: bool) -> None:
+        """Go on with this one if it is to be screened, else with the next that is."""
+        if is_open:
+            self._show()
+        else:
+            self._ask_next()
 
     def _on_key(self, name: str) -> None:
         if name == "next":
@@ -131,28 +137,32 @@ class ScreeningFeature(Feature):
     def _show(self) -> None:
         if self._bar is None or not self._bar.isVisible():
             return
+        project, article = self.context.session.project, self._article_id()
+        if project is None or not article:
+            self._say_state(None)
+            return
+        with self.context.session.reporting():
+            ask = partial(_verdict, project, article)
+            self.context.background_reads.read(_VERDICT, ask, self._say_state)
+
+    def _say_state(self, verdict: bool | None) -> None:
+        if self._bar is None:
+            return
         words = {
             True: self.tr("You found it relevant."),
             False: self.tr("You found it irrelevant."),
             None: "",
         }
-        with self.context.session.reporting():
-            said = words[self._verdict()]
-            if self._progress is not None:
-                left = self.tr("{open:,} to screen · {yes:,} relevant · {no:,} irrelevant")
-                counts = left.format(
-                    open=self._progress.open,
-                    yes=self._progress.relevant,
-                    no=self._progress.irrelevant,
-                )
-                said = f"{said} {counts}".strip()
-            self._bar.show_state(said)
-
-    def _verdict(self) -> bool | None:
-        project, article = self.context.session.project, self._article_id()
-        return (
-            project.articles.status(article).relevant if project is not None and article else None
-        )
+        said = words[verdict]
+        if self._progress is not None:
+            left = self.tr("{open:,} to screen · {yes:,} relevant · {no:,} irrelevant")
+            counts = left.format(
+                open=self._progress.open,
+                yes=self._progress.relevant,
+                no=self._progress.irrelevant,
+            )
+            said = f"{said} {counts}".strip()
+        self._bar.show_state(said)
 
     def _scroll(self, key: Qt.Key) -> None:
         self.context.view.verticalScrollBar().triggerAction(_MOVES[key])
@@ -163,7 +173,7 @@ class ScreeningFeature(Feature):
 
     def _close(self) -> None:
         self._progress = None
-        for key in (_NEXT, _LEFT):
+        for key in (_NEXT, _LEFT, _OPEN, _VERDICT):
             self.context.background_reads.forget(key)
         if self._bar is not None:
             self._bar.hide()
@@ -188,3 +198,7 @@ def _next(service: Screening, article: str, order: ArticleOrder, stop: Stop) -> 
 def _left(service: Screening, stop: Stop) -> ScreeningProgress:
     stop()
     return service.progress()
+
+
+def _verdict(project: Project, article: str) -> bool | None:
+    return project.articles.status(article).relevant

@@ -23,6 +23,7 @@ from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
+    from annotator.core.coding.coder import Coder
     from annotator.core.text.pseudonyms import Pseudonyms
     from annotator.services.project import Project
     from annotator.services.transfer import exporting
@@ -84,12 +85,18 @@ class TransferFeature(Feature):
     def ask_export(self) -> None:
         """Ask what to export, and where to."""
         project = self.context.session.project
-        if project is None:
+        if project is not None:
+            answered = partial(self._ask_export, project)
+            with self.context.session.reporting():
+                self.context.background_reads.read("export.coders", project.coders.known, answered)
+
+    def _ask_export(self, project: Project, coders: list[Coder]) -> None:
+        if self.context.session.project is not project:
             return
         dialog = export_dialog.ExportDialog(
             exporting.formats(),
             project.codebook.types,
-            project.coders.known(),
+            coders,
             self.context.session.folder,
             project.info.name,
             self.context.window,
