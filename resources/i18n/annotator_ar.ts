@@ -596,10 +596,6 @@
       <translation>فاعل جديد…</translation>
     </message>
     <message>
-      <source>New article from the clipboard</source>
-      <translation>مقالة جديدة من الحافظة</translation>
-    </message>
-    <message>
       <source>New or in progress, in the order of the list</source>
       <translation>الجديدة أو قيد العمل، بترتيب القائمة</translation>
     </message>
@@ -734,6 +730,10 @@
     <message>
       <source>Part</source>
       <translation>الجزء</translation>
+    </message>
+    <message>
+      <source>Paste an article</source>
+      <translation>لصق مقالة</translation>
     </message>
     <message>
       <source>Paste into the cells</source>
@@ -1322,10 +1322,6 @@
     <message>
       <source>yes</source>
       <translation>نعم</translation>
-    </message>
-    <message>
-      <source>Paste an article</source>
-      <translation>لصق مقالة</translation>
     </message>
   </context>
   <context>
@@ -10524,10 +10520,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>whole record</source>
       <translation>السجل كله</translation>
-    </message>
-    <message>
-      <source>While coding is blind, it begins nothing by itself: all would see it.</source>
-      <translation>ما دام الترميز أعمى فلا يبدأ شيئًا تلقائيًا: فالجميع سيراه.</translation>
     </message>
   </context>
   <context>
