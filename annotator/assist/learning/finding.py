@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from annotator.assist.learning.confidence import likelihood
 from annotator.assist.learning.examples import OWN, CodedRecord
 from annotator.assist.learning.guide import Guide, Hints
+from annotator.assist.learning.layout import Layout
 from annotator.assist.learning.model import LearnedModel
 from annotator.assist.learning.seen import Pairs, document, record_features, token_features
 from annotator.assist.quotes.crf import posteriors, viterbi
+from annotator.assist.quotes.direct_speech import with_whole_quotations
 from annotator.assist.quotes.finder import parts_of
 from annotator.assist.quotes.linking import Document, Part
 from annotator.assist.quotes.tokens import Token, paragraphs_of_tokens
@@ -22,6 +24,9 @@ _LINKED = 0.3
 
 _ALSO_LINKED = 0.5
 """A second part of a field is taken from here on."""
+
+_QUOTED = 8
+"""The sign that says what share of a record's words stands in quotation marks."""
 
 _MOST = 6
 """So many parts of one field, at most."""
@@ -38,6 +43,12 @@ class FoundRecord(msgspec.Struct, frozen=True):
     record: CodedRecord
     signs: tuple[float, ...]
     confidence: float
+
+
+def offers(found: FoundRecord, confidence: float, threshold: float, layout: Layout) -> bool:
+    """Whether a record is worth offering: it is sure enough, or has words in quotation marks where
+    these mostly are records."""
+    return confidence >= threshold or (layout.takes_quotations and found.signs[_QUOTED] > 0)
 
 
 class _Sure(msgspec.Struct, frozen=True):
@@ -87,6 +98,9 @@ class _Reading:
                 certain = posteriors(here, transitions)
                 best: list[int] = path.tolist()
                 said = [weights.labels[label] for label in best]
+                if self._layout.takes_quotations and outer is None:
+                    said = with_whole_quotations(said, tokens)
+                    path = np.array([weights.labels.index(each) for each in said], dtype=np.intp)
                 labels += said
                 for part in parts_of(said):
                     moved = Part(part.label, part.first + offset, part.last + offset)

@@ -1,17 +1,17 @@
 """Cross-validation over articles: what is trained and tried, and what comes of it."""
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from annotator.assist.learning.confidence import fitted, likelihood
 from annotator.assist.learning.examples import OWN, Example
-from annotator.assist.learning.finding import FoundRecord, find
+from annotator.assist.learning.finding import FoundRecord, find, offers
 from annotator.assist.learning.guide import Guide
-from annotator.assist.learning.layout import layout_of
+from annotator.assist.learning.layout import Layout, layout_of
 from annotator.assist.learning.model import Confidence, Learned, LearnedModel
 from annotator.assist.learning.scoring import (
     ReliabilityBin,
@@ -120,7 +120,8 @@ def jobs(type_key: str, examples: Sequence[Example], *, has_rival: bool = False)
     made += [
         Job(type_key, "curve", tuple(rest[:count]), tuple(tried))
         for count in reversed(_CURVE)
-        if count < len(rest)
+        # Of two halves each is a point by itself.
+        if count < len(rest) // (2 if folds == _FOLDS_OF_MORE else 1)
     ]
     if has_rival:
         made.append(Job(type_key, "shipped", (), tuple(order[:_TRIED_WITH_RIVAL])))
@@ -149,6 +150,14 @@ def done(
             step(1.0)
     whole = learned if job.kind == "whole" else None
     return JobResult(job, whole, tuple(found))
+
+
+class _Certain(NamedTuple):
+    """How sure a found record is, what it is worth, and whether it is always offered."""
+
+    confidence: float
+    verdict: Verdict
+    always: bool
 
 
 class _HeldOut(msgspec.Struct, frozen=True):
@@ -180,19 +189,21 @@ def judged(
         [likelihood(one.signs, own[each.fold]) for one in each.found] for each in held_out
     ]
     certain = [
-        pair
+        one
         for each, sure in zip(held_out, confidences, strict=True)
-        for pair in zip(sure, each.verdicts, strict=True)
+        for one in _certain(each, sure, layout)
     ]
     count = sum(len(each.records) for each in examples)
     threshold = _threshold(certain, count)
     # So is from where on it is offered.
-    offered_from = [_threshold_of_others(held_out, confidences, fold) for fold in range(len(folds))]
+    offered_from = [
+        _threshold_of_others(held_out, confidences, fold, layout) for fold in range(len(folds))
+    ]
     tried = [
-        _tried(each, sure, offered_from[each.fold])
+        _tried(each, sure, offered_from[each.fold], layout)
         for each, sure in zip(held_out, confidences, strict=True)
     ]
-    found = [(confidence, verdict.right) for confidence, verdict in certain]
+    found = [(each.confidence, each.verdict.right) for each in certain]
     bins = reliability(found)
     figures = Figures(
         len(examples),
@@ -221,17 +232,27 @@ def _confidence(held_out: Sequence[_HeldOut]) -> Confidence:
     return fitted(signs, [each.right for article in held_out for each in article.verdicts])
 
 
-def _tried(held_out: _HeldOut, confidences: Sequence[float], threshold: float) -> Tried:
+def _certain(
+    held_out: _HeldOut, confidences: Sequence[float], layout: Layout
+) -> Iterator[_Certain]:
+    for each, sure, verdict in zip(held_out.found, confidences, held_out.verdicts, strict=True):
+        # Whatever the threshold, what has this is offered.
+        yield _Certain(sure, verdict, offers(each, 0.0, 1.0, layout))
+
+
+def _tried(
+    held_out: _HeldOut, confidences: Sequence[float], threshold: float, layout: Layout
+) -> Tried:
     pairs = zip(held_out.found, confidences, strict=True)
-    offered = [(each.record, sure) for each, sure in pairs if sure >= threshold]
+    offered = [(each.record, sure) for each, sure in pairs if offers(each, sure, threshold, layout)]
     return Tried(held_out.example.text, held_out.example.records, offered)
 
 
-def _threshold(certain: Sequence[tuple[float, Verdict]], expected: int) -> float:
+def _threshold(certain: Sequence[_Certain], expected: int) -> float:
     """Where the F1 of records that are right and of those that are alike are best together."""
     best, chosen = -1.0, 0.0
     for threshold in _THRESHOLDS:
-        offered = [verdict for confidence, verdict in certain if confidence >= threshold]
+        offered = [each.verdict for each in certain if each.always or each.confidence >= threshold]
         hits = sum(each.right + each.alike for each in offered)
         value = 2 * hits / max(len(offered) + expected, 1)
         if value > best:
@@ -240,12 +261,15 @@ def _threshold(certain: Sequence[tuple[float, Verdict]], expected: int) -> float
 
 
 def _threshold_of_others(
-    held_out: Sequence[_HeldOut], confidences: Sequence[Sequence[float]], fold: int
+    held_out: Sequence[_HeldOut],
+    confidences: Sequence[Sequence[float]],
+    fold: int,
+    layout: Layout,
 ) -> float:
     others = [
         (each, sure) for each, sure in zip(held_out, confidences, strict=True) if each.fold != fold
     ]
-    certain = [pair for each, sure in others for pair in zip(sure, each.verdicts, strict=True)]
+    certain = [one for each, sure in others for one in _certain(each, sure, layout)]
     return _threshold(certain, sum(len(each.example.records) for each, _sure in others))
 
 

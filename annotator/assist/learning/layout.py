@@ -6,7 +6,10 @@ from collections.abc import Sequence
 import msgspec
 
 from annotator.assist.learning.examples import CHOICES, OWN, CodedRecord, Example
+from annotator.assist.quotes.direct_speech import is_speech
+from annotator.assist.quotes.tokens import paragraphs_of_tokens, quoted_runs
 from annotator.core.codebook.model import RecordType
+from annotator.core.text.span import Span
 
 _PLACED = frozenset(("text", "actor", "place", "date", "number", "range"))
 """Kinds of field whose evidence is looked for."""
@@ -17,6 +20,9 @@ _FEWEST, _FEWEST_ARTICLES = 10, 3
 _MOST_ROLES = 5
 _ANCHORED = 0.6
 _REPEATING = 0.5
+_MOSTLY_WHOLE = 0.7
+_LOOKED_AT = 60
+"""Articles whose quotations are looked at."""
 
 _ANCHOR, _SPAN, _FIRST_ROLE = "cue", "content", "speaker"
 """The names that the features of pairs know; whatever the fields are called."""
@@ -32,6 +38,8 @@ class Layout(msgspec.Struct, frozen=True):
         inner: those of them that mostly lie within the record's own span.
         several: those of them of which a record often has more than one.
         choices: the fields of few values that are told from all of the record.
+        takes_quotations: whether what stands in quotation marks, if it is speech, is mostly the own
+            span of a record, and then as a whole.
     """
 
     anchor: str
@@ -39,6 +47,7 @@ class Layout(msgspec.Struct, frozen=True):
     inner: tuple[str, ...]
     several: tuple[str, ...]
     choices: tuple[str, ...]
+    takes_quotations: bool = False
 
     @property
     def layers(self) -> tuple[tuple[str, ...], ...]:
@@ -105,7 +114,22 @@ def layout_of(record_type: RecordType, examples: Sequence[Example]) -> Layout:
         if field.kind in CHOICES
         and sum(field.key in record.choices for record in records) >= _FEWEST
     )
-    return Layout(anchor, roles, inner, several, choices)
+    takes_quotations = anchor != OWN and OWN not in inner and _takes_quotations(examples)
+    return Layout(anchor, roles, inner, several, choices, takes_quotations)
+
+
+def _takes_quotations(examples: Sequence[Example]) -> bool:
+    count = whole = 0
+    for example in examples[:: max(1, len(examples) // _LOOKED_AT)]:
+        own = [span for record in example.records for span in record.places[OWN]]
+        for tokens in paragraphs_of_tokens(example.text):
+            for first, last in quoted_runs(tokens):
+                if is_speech(tokens, first, last):
+                    words = [each for each in tokens[first : last + 1] if each.text[0].isalnum()]
+                    inside = Span(words[0].start, words[-1].end)
+                    count += 1
+                    whole += any(span.contains(inside) for span in own)
+    return whole > _MOSTLY_WHOLE * count
 
 
 def _share_inside(records: Sequence[CodedRecord], key: str) -> float:

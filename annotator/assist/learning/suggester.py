@@ -53,7 +53,9 @@ class LearnedSuggester:
                 found.record.places[OWN],
                 _fields(reading.text, found.record),
                 found.confidence,
-                is_offered=found.confidence >= self._model.confidence.threshold,
+                is_offered=finding.offers(
+                    found, found.confidence, self._model.confidence.threshold, self._model.layout
+                ),
             )
             for found in finding.find(reading.text, self._model, self._guide)
         ]

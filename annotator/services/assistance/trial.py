@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import compress
 
-from annotator.assist.learning.examples import OWN, Example
+from annotator.assist.learning.examples import OWN, CodedRecord, Example
 from annotator.assist.learning.held_out import Figures
 from annotator.assist.learning.scoring import (
     Tried,
@@ -63,8 +63,10 @@ class Trial:
                 worth = [*compress(found, offers)]
                 offered.append(Tried(example.text, example.records, worth))
         records = [record for each in tried for record, _sure in each.found]
-        placed = sorted({key for record in records for key in record.places} - {OWN})
-        chosen = sorted({key for record in records for key in record.choices})
+        # What no coder filled is nothing to be compared with.
+        coded = [record for each in examples for record in each.records]
+        placed = sorted(_placed(records) & _placed(coded))
+        chosen = sorted(_chosen(records) & _chosen(coded))
         certain = [
             (sure, verdict.right)
             for each in tried
@@ -89,3 +91,11 @@ class Trial:
     def _suggested(self, example: Example) -> list[SuggestedRecord]:
         reading = Reading(example.text, example.language, self._codebook)
         return [each.record for each in self._read(reading, [self._kind.name])]
+
+
+def _placed(records: Sequence[CodedRecord]) -> set[str]:
+    return {key for record in records for key in record.places} - {OWN}
+
+
+def _chosen(records: Sequence[CodedRecord]) -> set[str]:
+    return {key for record in records for key in record.choices}
