@@ -95,7 +95,7 @@ class LearningFeature(Feature):
         project = self.context.session.project
         if project is None or not self._may_begin(project):
             return
-        self.context.background_reads.ask(_DUE, partial(_is_due, project.assistance), self._on_due)
+        self.context.background_reads.ask(_DUE, partial(_is_due, project), self._on_due)
 
     def _may_begin(self, project: Project) -> bool:
         is_wanted = self.context.actions["suggest.shown"].isChecked()
@@ -207,8 +207,10 @@ class LearningFeature(Feature):
             self.write(title, partial(_changed, project.assistance, do), _ignore, much=False)
 
 
-def _is_due(service: Learning, _stop: Stop) -> bool:
-    return service.learning_due()
+def _is_due(project: Project, _stop: Stop) -> bool:
+    # A server lets leads alone write models: others would learn for minutes, and be refused.
+    may_write = not project.is_remote or project.coders.may_lead()
+    return may_write and project.assistance.learning_due()
 
 
 def _models(service: Learning, _stop: Stop) -> list[ModelOfType]:
