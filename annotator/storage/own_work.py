@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, Connection, bindparam, literal_column, select
 from sqlalchemy.exc import DBAPIError
 
 from annotator.core.coding.change import Kind
-from annotator.core.coding.coder import Coder
+from annotator.core.coding.coder import GOLD_ID, Coder
 from annotator.core.messages import message
 from annotator.storage.errors import StorageError
 from annotator.storage.prepared_statement import PreparedStatement
@@ -58,7 +58,7 @@ def conditions(coder: str, schema: str, coder_of: str) -> dict[str, str]:
         mine = f"seen.id = {column} AND seen.coder_id = {coder}"
         return f"EXISTS (SELECT 1 FROM {schema}.records AS seen WHERE {mine})"  # noqa: S608 - names of ours
 
-    gold = f"(SELECT gold.id FROM {schema}.coders AS gold WHERE gold.name = 'gold')"  # noqa: S608 - names of ours
+    gold = f"'{GOLD_ID}'"
 
     def shown(record: str) -> str:
         """Own work, and the gold of training articles that the coder has finished."""

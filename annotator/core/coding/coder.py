@@ -17,6 +17,9 @@ after the coders; an adjudicator decides between what several made of one articl
 GOLD = "gold"
 """The name of the coder whose records are the gold, whoever adjudicates; no person's."""
 
+GOLD_ID = "d9b0bcba-b8b4-5289-adf9-84490f13ece4"
+"""The id that this name gives in any spelling; by it the gold is known, also to the databases."""
+
 _LONGEST_NAME = 200
 
 

@@ -5,17 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from annotator.assist.learning.examples import OWN, CodedRecord, Example, coded
 from annotator.core.codebook.model import Codebook, RecordType
-from annotator.core.coding.coder import GOLD
+from annotator.core.coding.coder import GOLD_ID
 from annotator.core.coding.record import Record
-from annotator.services.ids import coder_id
 from annotator.services.progress import Progress
 from annotator.storage.queries import Queries
 
 _AT_ONCE = 100
 _MOST_CHARACTERS = 6_000_000
 """Some million words: more would not go into the memory of a small machine."""
-
-_GOLD = coder_id(GOLD)
 
 
 def finished_by(read: Queries, coders: frozenset[str] | None = None) -> dict[str, str]:
@@ -34,13 +31,13 @@ def finished_by(read: Queries, coders: frozenset[str] | None = None) -> dict[str
     chosen = dict(filter(counts, read.with_gold()))
     work = Counter(coder for _article, coder in finished)
     # What adjudication finished comes last and so stays; its unfinished gold gives way.
-    in_order = sorted(finished, key=lambda pair: (pair[1] == _GOLD, work[pair[1]], pair[1]))
+    in_order = sorted(finished, key=lambda pair: (pair[1] == GOLD_ID, work[pair[1]], pair[1]))
     return chosen | dict(in_order)
 
 
 def gold_of(read: Queries) -> dict[str, str]:
     """By the id of each article that has gold, or of which adjudication is finished, its coder."""
-    finished = {article: coder for article, coder in read.finished() if coder == _GOLD}
+    finished = {article: coder for article, coder in read.finished() if coder == GOLD_ID}
     return dict(read.with_gold()) | finished
 
 

@@ -6,7 +6,8 @@ import msgspec
 
 from annotator.assist.learning.held_out import Figures
 from annotator.assist.learning.suggester import PREFIX
-from annotator.core.coding.coder import GOLD
+from annotator.core.coding.actor import name_key
+from annotator.core.coding.coder import GOLD, coder_called
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.services.assistance.coded_articles import examples_of, finished_by, gold_of
@@ -120,10 +121,11 @@ class Evaluating:
 
 def _standard(read: Queries, against: str) -> tuple[dict[str, str], str]:
     """Which coder's work is right in each article, and who that is."""
-    if against and against != GOLD:
-        known = {coder.name: coder.id for coder in read.coders()}
-        if against not in known:
-            raise AnnotatorError(message("no-such-coder", name=against, known=", ".join(known)))
-        return finished_by(read, frozenset({known[against]})), against
+    if against and name_key(against) != GOLD:
+        known = read.coders()
+        if (coder := coder_called(known, against)) is None:
+            names = ", ".join(each.name for each in known)
+            raise AnnotatorError(message("no-such-coder", name=against, known=names))
+        return finished_by(read, frozenset({coder.id})), coder.name
     gold = gold_of(read)
     return (gold, GOLD) if gold or against else (finished_by(read), "")

@@ -7,19 +7,19 @@ import msgspec
 from annotator.core.coding.article import Article, ArticleState, ArticleStatus
 from annotator.core.coding.article_listing import FINISHED
 from annotator.core.coding.coder import GOLD as GOLD_NAME
-from annotator.core.coding.coder import Coder
+from annotator.core.coding.coder import GOLD_ID, Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
 from annotator.core.team.adjudication import Comparison, compared
 from annotator.core.team.gold_links import GoldLink
-from annotator.services.ids import coder_id, new_id
+from annotator.services.ids import new_id
 from annotator.storage.listing.links import LinkQueries
 from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
 
-GOLD = Coder(coder_id(GOLD_NAME), GOLD_NAME)
+GOLD = Coder(GOLD_ID, GOLD_NAME)
 """Whose records the gold is, whoever adjudicates."""
 
 

@@ -11,7 +11,7 @@ import msgspec
 from annotator.core.changes import assignment_kinds as kinds
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.assignment import Assignment, Draw, pool_of
-from annotator.core.coding.coder import GOLD, Coder
+from annotator.core.coding.coder import GOLD_ID, Coder
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
 from annotator.core.team.assigning import (
@@ -46,7 +46,7 @@ class Assignments:
     def coders(self) -> list[Coder]:
         """Those to whom articles can be assigned: all but who retired."""
         with self._workspace.reading() as read:
-            return [each for each in read.coders() if each.active and each.name != GOLD]
+            return [each for each in read.coders() if each.active and each.id != GOLD_ID]
 
     def of_articles(self, article_ids: Sequence[str]) -> dict[str, list[str]]:
         """The ids of the coders who are to code each of the articles."""
@@ -200,7 +200,7 @@ def visible_coders(read: Queries, asking: Coder) -> list[Coder]:
     """Whose progress somebody may see, by name: in a blind project a coder only the own."""
     sees_all = asking.sees_all or not read.info().blind
     return [
-        each for each in read.coders() if each.name != GOLD and (sees_all or each.id == asking.id)
+        each for each in read.coders() if each.id != GOLD_ID and (sees_all or each.id == asking.id)
     ]
 
 
@@ -221,7 +221,7 @@ def _plan(read: Queries, question: AssigningQuestion, asking: str) -> AssigningP
 
 def _require(read: Queries, coder_ids: Sequence[str], *, retired: bool = False) -> list[Coder]:
     """The coders of these ids, in this order."""
-    known = {each.id: each for each in read.coders() if each.name != GOLD}
+    known = {each.id: each for each in read.coders() if each.id != GOLD_ID}
     if not coder_ids:
         raise AnnotatorError(message("no-coder-chosen"))
     for coder_id in coder_ids:

@@ -7,7 +7,15 @@ from msgspec.structs import replace
 
 from annotator.core.changes import team_kinds as kinds
 from annotator.core.coding.article import ArticleStatus
-from annotator.core.coding.coder import GOLD, Coder, Role, coder_called, coder_name, person_name
+from annotator.core.coding.coder import (
+    GOLD,
+    GOLD_ID,
+    Coder,
+    Role,
+    coder_called,
+    coder_name,
+    person_name,
+)
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
@@ -20,7 +28,6 @@ from annotator.storage.unit_of_work import UnitOfWork
 _FINISHED = ("done", "nothing")
 _NAMED = 5
 _AT_ONCE = 200
-_GOLD = coder_id(GOLD)
 
 
 class CoderSummary(msgspec.Struct, frozen=True):
@@ -51,7 +58,7 @@ class Coders:
             return [
                 CoderSummary(each, *counts.get(each.id, (0, 0, 0)))
                 for each in read.coders()
-                if each.id != _GOLD
+                if each.id != GOLD_ID
             ]
 
     def known(self) -> list[Coder]:
@@ -214,7 +221,7 @@ class Coders:
         known = next((each for each in unit.read.coders() if each.id == coder), None)
         if known is None:
             raise AnnotatorError(message("coder-gone"))
-        if known.id == _GOLD:
+        if known.id == GOLD_ID:
             raise AnnotatorError(message("gold-is-no-coder", name=known.name))
         return known
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
-from annotator.core.coding.coder import GOLD, Coder
+from annotator.core.coding.coder import GOLD_ID, Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
@@ -16,7 +16,6 @@ from annotator.core.coding.suggestion import Suggestion
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import Message, message
 from annotator.formats.content import CodedArticle
-from annotator.services.ids import coder_id
 from annotator.services.progress import Progress
 from annotator.storage.queries import Queries
 
@@ -147,5 +146,5 @@ class ProjectContent:
     def _is_coder_wanted(self, coder: str) -> bool:
         """Whether statuses and assignments of the coder are wanted."""
         if self._only_gold:
-            return coder == coder_id(GOLD)
+            return coder == GOLD_ID
         return not self._coders or coder in self._coders

@@ -8,6 +8,7 @@ import pytest
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
+from annotator.services.ids import coder_id
 from annotator.services.project import Project
 from annotator.services.team.adjudication_case import GOLD
 from annotator.services.team.feedback import FeedbackReport
@@ -128,3 +129,26 @@ def test_examples_of_a_type_and_hard_cases(desk: tuple[Project, str]) -> None:
     assert lead.feedback.examples("quote", "cue") == [example]
     assert lead.feedback.examples("quote", "kind") == []
     assert lead.feedback.examples("claim") == []
+
+
+def test_gold_is_the_gold_in_any_spelling(desk: tuple[Project, str], tmp_path: Path) -> None:
+    lead, article = desk
+    lead.feedback.set_training([article], True)
+    export(lead, tmp_path / "desk.json", format="json")
+    written = (tmp_path / "desk.json").read_text("utf-8")
+    assert '"name":"gold"' in written
+    elsewhere = written.replace('"name":"gold"', '"name":"Gold"')
+    (tmp_path / "elsewhere.json").write_text(elsewhere, "utf-8")
+    other = Project.create(tmp_path / "other.annotator", coder="Lea")
+    import_paths(other, [tmp_path / "elsewhere.json"])
+    other.coders.set_blind(True)
+    ben = Project.open(other.location, coder="Ben")
+    assert {each.coder for each in ben.records.of_article(article)} == {ben.coder.id, GOLD.id}
+    assert ben.feedback.of_article(article) is not None
+    assert "Gold" not in {each.name for each in ben.assignments.coders()}
+    ben.close()
+    other.close()
+
+
+def test_the_id_of_the_gold_is_what_its_name_gives() -> None:
+    assert coder_id("Gold") == GOLD.id
